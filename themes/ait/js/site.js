@@ -7,7 +7,7 @@ const words = /** @type {HTMLElement} */ (document.querySelector('[data-words-co
 
 // Light, dark, or as the system has it. See theme.js for where the choice is kept.
 for (const select of all('#theme')) {
-  select.hidden = false;
+  select.parentElement.hidden = false;
   select.value = root.dataset.theme ?? '';
   select.addEventListener('change', () => {
     window.name = window.name.replace(/theme=\w+/, '') + (select.value && `theme=${select.value}`);
