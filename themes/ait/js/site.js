@@ -1,11 +1,13 @@
 // What makes a page handier; every page reads fully without it.
-/** @template {Element} T @param {string} selector @param {ParentNode} [root] @returns {T[]} */
-const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-const root = document.documentElement;
-/** Words of the interface in the language of the page, written into the header by the layout. */
-const words = /** @type {HTMLElement} */ (document.querySelector('[data-words-copy]'))?.dataset ?? {};
 
-// Light, dark, or as the system has it. See theme.js for where the choice is kept.
+/** @param {string} selector @returns {any[]} */
+const all = selector => [...document.querySelectorAll(selector)];
+const root = document.documentElement;
+
+/** Words of the interface in the language of the page, which the layout writes on the header. */
+const words = all('[data-words-copy]')[0]?.dataset ?? {};
+
+// Light, dark, or as the device has it. theme.js says where the choice is kept.
 for (const select of all('#theme')) {
   select.parentElement.hidden = false;
   select.value = root.dataset.theme ?? '';
@@ -18,29 +20,28 @@ for (const select of all('#theme')) {
 
 // The other language opens at the section in view: heading ids are the same in both.
 let section = '';
-const languages = all('.tools a[hreflang]');
-const keepSection = () => languages.forEach(link => { link.hash = section || location.hash; });
+const keepSection = () => all('.tools a[hreflang]').forEach(link => { link.hash = section || location.hash; });
 addEventListener('hashchange', keepSection);
 keepSection();
 
 // Contents: the section in view is marked.
 const entries = new Map(all('.toc a').map(link => [decodeURIComponent(link.hash.slice(1)), link]));
-const headings = [...entries.keys()].map(id => document.getElementById(id)).filter(Boolean);
+const headings = [...entries.keys()].flatMap(id => document.getElementById(id) ?? []);
+let waiting = false;
 function mark() {
-  const current = headings.findLast(heading => heading.getBoundingClientRect().top < innerHeight * .3);
-  const hash = current && scrollY > 0 ? `#${current.id}` : '';
-  if (hash === section && hash) return;
-  section = hash;
-  entries.forEach(link => link.removeAttribute('aria-current'));
-  if (current) entries.get(current.id)?.setAttribute('aria-current', 'true');
+  waiting = false;
+  const current = scrollY > 0 ? headings.findLast(heading => heading.getBoundingClientRect().top < innerHeight * .3) : undefined;
+  section = current ? `#${current.id}` : '';
+  entries.forEach((link, id) => {
+    if (id === current?.id) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
+  });
   keepSection();
 }
 if (headings.length) {
-  let waiting = false;
   addEventListener('scroll', () => {
-    if (waiting) return;
+    if (!waiting) requestAnimationFrame(mark);
     waiting = true;
-    requestAnimationFrame(() => { waiting = false; mark(); });
   }, { passive: true });
   mark();
 }
@@ -56,11 +57,13 @@ for (const [menu, room] of [['.toc', '(width >= 78rem)'], ['.side', '(width >= 5
   fold();
 }
 
-// Copying: a button beside each heading, and every button that carries data-copy.
+// What only the ear needs to know.
 const said = document.createElement('p');
 said.className = 'hidden';
 said.role = 'status';
 document.body.append(said);
+
+// Copying: a button beside each heading, and every button that carries data-copy.
 if (words.wordsCopy && navigator.clipboard) {
   for (const anchor of all('.heading .anchor')) {
     const button = document.createElement('button');
@@ -77,7 +80,11 @@ if (words.wordsCopy && navigator.clipboard) {
       await navigator.clipboard.writeText(button.dataset.copy);
       button.textContent = said.textContent = words.wordsCopied;
       button.dataset.done = '';
-      setTimeout(() => { button.textContent = label; said.textContent = ''; delete button.dataset.done; }, 2500);
+      setTimeout(() => {
+        button.textContent = label;
+        said.textContent = '';
+        delete button.dataset.done;
+      }, 2500);
     });
   }
 }
@@ -85,51 +92,57 @@ if (words.wordsCopy && navigator.clipboard) {
 // Terms: the link to the glossary opens its explanation in place.
 const explain = document.createElement('span');
 explain.className = 'explain';
-explain.id = 'explain';
-if (explain.showPopover) {
+/** @type {HTMLAnchorElement | undefined} the term whose explanation stands open or stood open last */
+let opener;
+
+/** @param {HTMLAnchorElement} term */
+function open(term) {
+  opener = term;
+  const name = document.createElement('strong');
+  name.textContent = term.dataset.term ?? '';
+  const more = document.createElement('a');
+  more.href = term.href;
+  more.textContent = words.wordsGlossary;
+  explain.replaceChildren(name, `${term.dataset.definition} `, more);
+  (term.closest('dfn') ?? term).after(explain);   // beside the term, so that reading and tabbing go on into it
+  explain.showPopover();
+  const { left, top, bottom } = term.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = explain;
+  const below = bottom + height + 12 < innerHeight || top < height + 12;
+  explain.style.left = `${scrollX + Math.max(16, Math.min(left, root.clientWidth - width - 16))}px`;
+  explain.style.top = `${scrollY + (below ? bottom + 8 : top - height - 8)}px`;
+  said.textContent = `${term.dataset.term}: ${term.dataset.definition}`;
+}
+
+if ('popover' in explain) {
   explain.popover = 'auto';
-  let opener = null;
-  explain.addEventListener('toggle', event => {
-    opener?.setAttribute('aria-expanded', String(event.newState === 'open'));
-  });
+  explain.addEventListener('toggle', event => opener?.setAttribute('aria-expanded', String(event.newState === 'open')));
   for (const term of all('.term[data-definition]')) {
     term.role = 'button';
     term.setAttribute('aria-expanded', 'false');
-    const open = event => {
+    /** @param {MouseEvent | KeyboardEvent} event */
+    const toggle = event => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      if (opener === term && explain.matches(':popover-open')) return explain.hidePopover();
-      if (explain.matches(':popover-open')) explain.hidePopover();
-      opener = term;
-      const name = document.createElement('strong');
-      name.textContent = term.dataset.term;
-      const more = document.createElement('a');
-      more.href = term.href;
-      more.textContent = words.wordsGlossary;
-      explain.replaceChildren(name, `${term.dataset.definition} `, more);
-      term.parentElement.after(explain);   // beside the term, so that reading and tabbing go on into it
-      explain.showPopover();
-      const at = term.getBoundingClientRect();
-      const left = Math.min(at.left, root.clientWidth - explain.offsetWidth - 16);
-      explain.style.left = `${Math.max(16, left) + scrollX}px`;
-      const below = at.bottom + explain.offsetHeight + 12 < innerHeight || at.top < explain.offsetHeight + 12;
-      explain.style.top = `${scrollY + (below ? at.bottom + 8 : at.top - explain.offsetHeight - 8)}px`;
-      said.textContent = explain.textContent;
+      const shown = explain.matches(':popover-open');
+      if (shown) explain.hidePopover();
+      if (!shown || opener !== term) open(term);
     };
-    term.addEventListener('click', open);
-    term.addEventListener('keydown', event => { if (event.key === ' ') open(event); });
+    term.addEventListener('click', toggle);
+    term.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => { if (event.key === ' ') toggle(event); });
   }
 }
 
-// Scrollers that have nothing to scroll are no stop for the keyboard; the others show that there is more.
-const scrollers = new ResizeObserver(changes => changes.forEach(({ target }) => hint(target)));
+// A scroller with nothing to scroll is no stop for the keyboard; the others show that there is more.
+/** @param {HTMLElement} box */
 function hint(box) {
   const more = box.scrollWidth > box.clientWidth + 1;
-  box.tabIndex = more ? 0 : -1;
-  if (!more) box.removeAttribute('tabindex');
+  if (more) box.tabIndex = 0;
+  else box.removeAttribute('tabindex');
   box.toggleAttribute('data-more', more && box.scrollLeft + box.clientWidth < box.scrollWidth - 4);
 }
+const sizes = new ResizeObserver(changes => changes.forEach(({ target }) => hint(/** @type {HTMLElement} */ (target))));
 for (const box of all('.scroll')) {
-  scrollers.observe(box);
+  sizes.observe(box);
   box.addEventListener('scroll', () => hint(box), { passive: true });
 }
