@@ -1,0 +1,68 @@
+using Site.Model.Diagnostics;
+
+namespace Site.Engine.Diagnostics;
+
+/// <summary>S00xx: files and folders.</summary>
+public static class FileRules
+{
+    public static readonly DiagnosticRule NotUtf8 = new("S0001", Severity.Error,
+        new("het bestand is geen UTF-8 (byte {0})", "the file is not UTF-8 (byte {0})"),
+        new("bewaar het bestand als UTF-8", "save the file as UTF-8"));
+
+    public static readonly DiagnosticRule NulByte = new("S0002", Severity.Error,
+        new("het bestand bevat een NUL-teken", "the file contains a NUL character"),
+        new("verwijder het teken; is dit wel een tekstbestand?", "remove the character; is this a text file at all?"));
+
+    public static readonly DiagnosticRule TooLarge = new("S0003", Severity.Error,
+        new("het bestand is {0} groot; de grens is {1}", "the file is {0} in size; the limit is {1}"),
+        new("splits het bestand", "split the file"));
+
+    public static readonly DiagnosticRule Unreadable = new("S0004", Severity.Error,
+        new("het bestand kan niet worden gelezen: {0}", "the file cannot be read: {0}"),
+        new("kijk of het bestand bestaat en of u het mag lezen", "see that the file exists and that you may read it"));
+
+    public static readonly DiagnosticRule LinkLeavesContent = new("S0005", Severity.Error,
+        new("deze snelkoppeling wijst naar iets buiten de inhoudsmap, of naar niets", "this symbolic link points outside the content folder, or to nothing"),
+        new("zet het bestand zelf in de map", "put the file itself into the folder"));
+
+    public static readonly DiagnosticRule FolderLink = new("S0006", Severity.Error,
+        new("een snelkoppeling naar een map wordt niet gevolgd", "a symbolic link to a folder is not followed"),
+        new("zet de bestanden zelf in de map", "put the files themselves into the folder"));
+
+    public static readonly DiagnosticRule FolderTooDeep = new("S0007", Severity.Error,
+        new("mappen zijn meer dan {0} niveaus diep", "folders are more than {0} levels deep"),
+        new("maak de mappen ondieper", "make the folders less deep"));
+
+    public static readonly DiagnosticRule UnknownFolder = new("S0008", Severity.Warning,
+        new("onbekend bestand of onbekende map: {0}", "unknown file or folder: {0}"),
+        new("de inhoudsmap kent site.yml, pages, data, self-tests en media", "the content folder knows site.yml, pages, data, self-tests and media"));
+
+    public static readonly DiagnosticRule NoSiteFile = new("S0009", Severity.Error,
+        new("site.yml ontbreekt", "site.yml is missing"),
+        new("maak een site.yml met minstens title en languages", "make a site.yml with at least title and languages"));
+
+    public static readonly DiagnosticRule PageName = new("S0010", Severity.Error,
+        new("de bestandsnaam \"{0}\" is geen paginanaam", "the file name \"{0}\" is not a page name"),
+        new("verwacht wordt <id>.<taal>.md, met kleine letters, cijfers en streepjes, zoals wok.nl.md; talen van deze site: {1}",
+            "expected is <id>.<language>.md in lower-case letters, digits and hyphens, such as wok.nl.md; languages of this site: {1}"));
+
+    public static readonly DiagnosticRule UnknownLanguage = new("S0011", Severity.Error,
+        new("onbekende taal \"{0}\" in de bestandsnaam", "unknown language \"{0}\" in the file name"),
+        new("talen van deze site: {1}", "languages of this site: {1}"));
+
+    public static readonly DiagnosticRule PageDepth = new("S0012", Severity.Error,
+        new("een pagina staat in pages/<sectie>/, niet dieper", "a page lies in pages/<section>/, not deeper"),
+        new("verplaats het bestand naar een map direct onder pages", "move the file to a folder directly under pages"));
+
+    public static readonly DiagnosticRule SectionName = new("S0013", Severity.Error,
+        new("de mapnaam \"{0}\" is geen sectienaam", "the folder name \"{0}\" is not a section name"),
+        new("gebruik kleine letters, cijfers en streepjes", "use lower-case letters, digits and hyphens"));
+
+    public static readonly DiagnosticRule MediaType = new("S0014", Severity.Error,
+        new("dit soort bestand wordt niet gepubliceerd: {0}", "this kind of file is not published: {0}"),
+        new("in media mogen svg, png, jpg, webp, avif, pdf, csv en txt", "media may hold svg, png, jpg, webp, avif, pdf, csv and txt"));
+
+    public static readonly DiagnosticRule UnsafeSvg = new("S0015", Severity.Error,
+        new("de tekening bevat {0}", "the drawing contains {0}"),
+        new("een SVG mag geen script, stijl, verwijzing naar buiten of gebeurtenis bevatten", "an SVG may hold no script, style, outside reference or event"));
+}

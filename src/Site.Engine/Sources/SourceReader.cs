@@ -1,0 +1,165 @@
+using System.Text;
+using Site.Engine.Diagnostics;
+using Site.Model.Diagnostics;
+
+namespace Site.Engine.Sources;
+
+/// <summary>Limits that keep a hostile or broken folder from taking the machine; each has a diagnostic of its own.</summary>
+public static class Limits
+{
+    /// <summary>Bytes of one text file.</summary>
+    public const long FileBytes = 4 * 1024 * 1024;
+
+    /// <summary>Bytes of one picture or download.</summary>
+    public const long MediaBytes = 25 * 1024 * 1024;
+
+    /// <summary>Depth of YAML collections.</summary>
+    public const int YamlDepth = 32;
+
+    /// <summary>Nodes that aliases of one YAML file may add.</summary>
+    public const int YamlAliasNodes = 1000;
+}
+
+/// <summary>Finds the files of a content folder and reads text, with a diagnostic for what cannot be read.</summary>
+public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics)
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly string root = System.IO.Path.GetFullPath(contentRoot);
+
+    /// <summary>Name of the folder as messages show it: its last part.</summary>
+    public string DisplayRoot { get; } = System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(contentRoot)));
+
+    /// <summary>All files, sorted by path in ordinal order. Hidden files and folders are skipped; links that leave the folder are errors.</summary>
+    public IReadOnlyList<SourceFile> List()
+    {
+        var files = new List<SourceFile>();
+        Walk(new DirectoryInfo(root), "", files, 0);
+        files.Sort((a, b) => string.CompareOrdinal(a.Relative, b.Relative));
+        return files;
+    }
+
+    private void Walk(DirectoryInfo folder, string prefix, List<SourceFile> files, int depth)
+    {
+        if (depth > 16)
+        {
+            diagnostics.Add(FileRules.FolderTooDeep, SourceSpan.Whole(DisplayRoot + "/" + prefix.TrimEnd('/')), "16");
+            return;
+        }
+        foreach (var entry in folder.EnumerateFileSystemInfos())
+        {
+            if (entry.Name.StartsWith('.'))
+                continue;
+            var relative = prefix + entry.Name;
+            if (entry.LinkTarget is not null && !StaysInside(entry))
+            {
+                diagnostics.Add(FileRules.LinkLeavesContent, SourceSpan.Whole(Display(relative)));
+                continue;
+            }
+            if (entry is DirectoryInfo child)
+            {
+                if (entry.LinkTarget is null)
+                    Walk(child, relative + "/", files, depth + 1);
+                else
+                    diagnostics.Add(FileRules.FolderLink, SourceSpan.Whole(Display(relative)));
+            }
+            else if (entry is FileInfo file && !file.Attributes.HasFlag(FileAttributes.Device))
+            {
+                files.Add(new SourceFile(Display(relative), relative, file.FullName, KindOf(relative), file.Length, file.LastWriteTimeUtc));
+            }
+        }
+    }
+
+    private bool StaysInside(FileSystemInfo entry)
+    {
+        var target = entry.ResolveLinkTarget(returnFinalTarget: true);
+        return target is { Exists: true } && target.FullName.StartsWith(root + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    }
+
+    private string Display(string relative) => DisplayRoot + "/" + relative;
+
+    private static SourceKind KindOf(string relative)
+    {
+        if (relative == "site.yml")
+            return SourceKind.Configuration;
+        var slash = relative.IndexOf('/', StringComparison.Ordinal);
+        var top = slash < 0 ? "" : relative[..slash];
+        return top switch
+        {
+            "pages" => SourceKind.Page,
+            "data" => SourceKind.Data,
+            "self-tests" => SourceKind.SelfTest,
+            "media" => SourceKind.Media,
+            _ => SourceKind.Other,
+        };
+    }
+
+    /// <summary>
+    /// The text of a file: UTF-8, byte order mark dropped, line ends as LF. Null, with a diagnostic, when it is too large, not UTF-8,
+    /// holds NUL, or cannot be read.
+    /// </summary>
+    public string? ReadText(SourceFile file) => ReadText(file, diagnostics);
+
+    public static string? ReadText(SourceFile file, DiagnosticBag diagnostics)
+    {
+        if (file.Length > Limits.FileBytes)
+        {
+            diagnostics.Add(FileRules.TooLarge, SourceSpan.Whole(file.Path), Megabytes(file.Length), Megabytes(Limits.FileBytes));
+            return null;
+        }
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(file.FullPath);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Add(FileRules.Unreadable, SourceSpan.Whole(file.Path), e.Message);
+            return null;
+        }
+        return Decode(bytes, file.Path, diagnostics);
+    }
+
+    internal static string? Decode(byte[] bytes, string path, DiagnosticBag diagnostics)
+    {
+        ReadOnlySpan<byte> span = bytes;
+        if (span.StartsWith("\uFEFF"u8))
+            span = span[3..];
+        var nul = span.IndexOf((byte)0);
+        if (nul >= 0)
+        {
+            diagnostics.Add(FileRules.NulByte, PositionOf(span[..nul], path));
+            return null;
+        }
+        string text;
+        try
+        {
+            text = Strict.GetString(span);
+        }
+        catch (DecoderFallbackException e)
+        {
+            // e.Index counts from the start of the decoded block; the valid prefix gives the line and column.
+            var valid = System.Text.Unicode.Utf8.IsValid(span) ? span.Length : ValidPrefix(span);
+            diagnostics.Add(FileRules.NotUtf8, PositionOf(span[..valid], path), Convert.ToHexString(e.BytesUnknown ?? []));
+            return null;
+        }
+        return text.Contains('\r', StringComparison.Ordinal) ? text.ReplaceLineEndings("\n") : text;
+    }
+
+    private static int ValidPrefix(ReadOnlySpan<byte> bytes)
+    {
+        var at = 0;
+        while (at < bytes.Length && Rune.DecodeFromUtf8(bytes[at..], out _, out var used) == System.Buffers.OperationStatus.Done)
+            at += used;
+        return at;
+    }
+
+    private static SourceSpan PositionOf(ReadOnlySpan<byte> before, string path)
+    {
+        var line = before.Count((byte)'\n') + 1;
+        var start = before.LastIndexOf((byte)'\n') + 1;
+        return new SourceSpan(path, line, Encoding.UTF8.GetCharCount(before[start..]) + 1, 1);
+    }
+
+    private static string Megabytes(long bytes) => (bytes / 1048576d).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture) + " MB";
+}

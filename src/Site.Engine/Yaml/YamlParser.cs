@@ -1,0 +1,163 @@
+using Site.Engine.Diagnostics;
+using Site.Engine.Sources;
+using Site.Model.Diagnostics;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Site.Engine.Yaml;
+
+/// <summary>YAML text to <see cref="YamlNode"/>s through YamlDotNet's events: positions kept, double keys, depth and aliases held in check.</summary>
+public sealed class YamlParser
+{
+    private readonly string file;
+    private readonly int lineOffset;
+    private readonly DiagnosticBag diagnostics;
+    private readonly Dictionary<string, (YamlNode Node, int Size)> anchors = new(StringComparer.Ordinal);
+    private int aliasNodes;
+    private int nodes;
+
+    private YamlParser(string file, int lineOffset, DiagnosticBag diagnostics)
+    {
+        this.file = file;
+        this.lineOffset = lineOffset;
+        this.diagnostics = diagnostics;
+    }
+
+    /// <summary>The first document of the text, or null with a diagnostic. An empty text is an empty mapping.</summary>
+    /// <param name="lineOffset">Lines that stand before the text in its file.</param>
+    public static YamlNode? Parse(string text, string file, DiagnosticBag diagnostics, int lineOffset = 0)
+    {
+        if (text.AsSpan().Count('[') + text.AsSpan().Count('{') > 0 && BracketDepth(text) > Limits.YamlDepth * 4)
+        {
+            // YamlDotNet's scanner recurses on flow collections: refuse before it can run out of stack.
+            diagnostics.Add(YamlRules.TooDeep, new SourceSpan(file, lineOffset + 1, 1), Limits.YamlDepth.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            return null;
+        }
+        return new YamlParser(file, lineOffset, diagnostics).Parse(text);
+    }
+
+    private YamlNode? Parse(string text)
+    {
+        try
+        {
+            var parser = new Parser(new StringReader(text));
+            parser.Consume<StreamStart>();
+            if (parser.Accept<StreamEnd>(out _))
+                return new YamlMapping([], lineOffset + 1, 1);
+            parser.Consume<DocumentStart>();
+            var node = Node(parser, 1);
+            parser.Consume<DocumentEnd>();
+            return node;
+        }
+        catch (YamlException e)
+        {
+            var line = Math.Max(1, (int)e.Start.Line);
+            diagnostics.Add(YamlRules.Syntax, new SourceSpan(file, lineOffset + line, Math.Max(1, (int)e.Start.Column)), Reason(e));
+            return null;
+        }
+        catch (LimitException)
+        {
+            return null;
+        }
+    }
+
+    private static string Reason(YamlException e)
+    {
+        var message = e.InnerException?.Message ?? e.Message;
+        var end = message.IndexOf("): ", StringComparison.Ordinal);
+        if (message.StartsWith('(') && end > 0)
+            message = message[(end + 3)..];
+        return message.Trim().TrimEnd('.');
+    }
+
+    private YamlNode Node(Parser parser, int depth)
+    {
+        var current = parser.Current ?? throw new YamlException("the text ends too early");
+        if (depth > Limits.YamlDepth)
+            throw Limit(YamlRules.TooDeep, current.Start, Limits.YamlDepth);
+        nodes++;
+        switch (current)
+        {
+            case AnchorAlias alias:
+                parser.MoveNext();
+                if (!anchors.TryGetValue(alias.Value.Value, out var target))
+                    throw new YamlException(alias.Start, alias.End, $"the alias *{alias.Value.Value} has no anchor before it");
+                aliasNodes += target.Size;
+                if (aliasNodes > Limits.YamlAliasNodes)
+                    throw Limit(YamlRules.TooManyAliases, alias.Start, Limits.YamlAliasNodes);
+                return target.Node;
+            case Scalar scalar:
+                parser.MoveNext();
+                var length = scalar.Start.Line == scalar.End.Line ? (int)(scalar.End.Column - scalar.Start.Column) : 1;
+                return Anchored(scalar.Anchor, 1, new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, Line(scalar.Start), Column(scalar.Start), length));
+            case SequenceStart sequence:
+                return Sequence(parser, sequence, depth);
+            case MappingStart mapping:
+                return Mapping(parser, mapping, depth);
+            default:
+                throw new YamlException(current.Start, current.End, "unexpected end of the text");
+        }
+    }
+
+    private YamlSequence Sequence(Parser parser, SequenceStart start, int depth)
+    {
+        var before = nodes;
+        parser.MoveNext();
+        var items = new List<YamlNode>();
+        while (!parser.TryConsume<SequenceEnd>(out _))
+            items.Add(Node(parser, depth + 1));
+        return Anchored(start.Anchor, nodes - before + 1, new YamlSequence(items, Line(start.Start), Column(start.Start)));
+    }
+
+    private YamlMapping Mapping(Parser parser, MappingStart start, int depth)
+    {
+        var before = nodes;
+        parser.MoveNext();
+        var entries = new List<YamlEntry>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            if (Node(parser, depth + 1) is not YamlScalar key)
+                throw new YamlException(parser.Current!.Start, parser.Current.End, "a key must be a single word or text");
+            var value = Node(parser, depth + 1);
+            if (keys.Add(key.Value))
+                entries.Add(new YamlEntry(key, value));
+            else
+                diagnostics.Add(YamlRules.DuplicateKey, new SourceSpan(file, key.Line, key.Column, key.Length), key.Value);
+        }
+        return Anchored(start.Anchor, nodes - before + 1, new YamlMapping(entries, Line(start.Start), Column(start.Start)));
+    }
+
+    private T Anchored<T>(AnchorName anchor, int size, T node)
+        where T : YamlNode
+    {
+        if (!anchor.IsEmpty)
+            anchors[anchor.Value] = (node, size);
+        return node;
+    }
+
+    private LimitException Limit(DiagnosticRule rule, Mark at, int limit)
+    {
+        diagnostics.Add(rule, new SourceSpan(file, Line(at), Column(at)), limit.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return new LimitException();
+    }
+
+    private int Line(Mark mark) => lineOffset + (int)mark.Line;
+
+    private static int Column(Mark mark) => Math.Max(1, (int)mark.Column);
+
+    private static int BracketDepth(string text)
+    {
+        int depth = 0, deepest = 0;
+        foreach (var c in text)
+        {
+            if (c is '[' or '{')
+                deepest = Math.Max(deepest, ++depth);
+            else if (c is ']' or '}')
+                depth = Math.Max(0, depth - 1);
+        }
+        return deepest;
+    }
+
+    private sealed class LimitException : Exception;
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Site.Model.Diagnostics;
+
+public enum Severity
+{
+    Warning,
+    Error,
+}
+
+/// <summary>A place in a source file. Lines and columns count from 1; a column is a UTF-16 code unit. Line 0: the file as a whole.</summary>
+/// <param name="File">Path relative to the working folder's content or theme, with forward slashes.</param>
+/// <param name="Length">Number of code units that the finding covers on its line; 0 when unknown.</param>
+public readonly record struct SourceSpan(string File, int Line, int Column, int Length = 0)
+{
+    public static SourceSpan Whole(string file) => new(file, 0, 0);
+}
+
+/// <summary>The same sentence in the two languages that messages are written in.</summary>
+public sealed record Bilingual(string Nl, string En)
+{
+    public string In(string language) => string.Equals(language, "nl", StringComparison.Ordinal) ? Nl : En;
+}
+
+/// <summary>One kind of finding, with a stable code. Texts are composite format strings over the diagnostic's arguments.</summary>
+/// <param name="Code">S and four digits; never used again for something else.</param>
+/// <param name="Message">What was found.</param>
+/// <param name="Hint">What is expected and what to do.</param>
+public sealed record DiagnosticRule(string Code, Severity Severity, Bilingual Message, Bilingual Hint);
+
+/// <summary>A finding. Arguments are strings or <see cref="Bilingual"/> values.</summary>
+/// <param name="Suggestion">The name that was probably meant, or null.</param>
+public sealed record Diagnostic(DiagnosticRule Rule, SourceSpan Where, ImmutableArray<object> Arguments, string? Suggestion = null)
+{
+    /// <summary>Differs from the rule's own where site.yml raises a warning.</summary>
+    public Severity Severity { get; init; } = Rule.Severity;
+
+    public string Message(string language) => Format(Rule.Message.In(language), language);
+
+    public string Hint(string language)
+    {
+        if (Suggestion is null)
+            return Format(Rule.Hint.In(language), language);
+        return string.Equals(language, "nl", StringComparison.Ordinal) ? $"bedoelde u {Suggestion} ?" : $"did you mean {Suggestion} ?";
+    }
+
+    private string Format(string text, string language) =>
+        string.Format(CultureInfo.InvariantCulture, text, [.. Arguments.Select(a => a is Bilingual b ? b.In(language) : a)]);
+}
+
+/// <summary>Collects findings from many threads; a bad file never stops the run.</summary>
+public sealed class DiagnosticBag
+{
+    private readonly Lock gate = new();
+    private readonly List<Diagnostic> items = [];
+
+    public bool HasErrors { get; private set; }
+
+    public void Add(DiagnosticRule rule, SourceSpan where, params ReadOnlySpan<object> arguments) =>
+        Add(new Diagnostic(rule, where, [.. arguments]));
+
+    /// <param name="known">The names that would have been right; the nearest one becomes the suggestion.</param>
+    public void AddUnknown(DiagnosticRule rule, SourceSpan where, string found, IEnumerable<string> known, params ReadOnlySpan<object> more) =>
+        Add(new Diagnostic(rule, where, [found, .. more], Suggestions.Nearest(found, known)));
+
+    public void Add(Diagnostic diagnostic)
+    {
+        lock (gate)
+        {
+            items.Add(diagnostic);
+            HasErrors |= diagnostic.Severity == Severity.Error;
+        }
+    }
+
+    public void AddRange(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+            Add(diagnostic);
+    }
+
+    /// <summary>All findings, by file, line, column and code, each once: the order does not depend on threads.</summary>
+    public ImmutableArray<Diagnostic> Sorted()
+    {
+        lock (gate)
+        {
+            return
+            [
+                .. items
+                    .OrderBy(d => d.Where.File, StringComparer.Ordinal)
+                    .ThenBy(d => d.Where.Line)
+                    .ThenBy(d => d.Where.Column)
+                    .ThenBy(d => d.Rule.Code, StringComparer.Ordinal)
+                    .ThenBy(d => d.Message("en"), StringComparer.Ordinal)
+                    .DistinctBy(d => (d.Where, d.Rule.Code, d.Message("en"))),
+            ];
+        }
+    }
+}

@@ -1,0 +1,54 @@
+namespace Site.Model.Diagnostics;
+
+/// <summary>"Did you mean": the nearest known name.</summary>
+public static class Suggestions
+{
+    /// <summary>
+    /// The known name at the smallest optimal string alignment distance (insert, delete, replace, swap of neighbours;
+    /// Damerau 1964, restricted form) of <paramref name="found"/>, or null when none is within two edits or a third of its length.
+    /// </summary>
+    public static string? Nearest(string found, IEnumerable<string> known)
+    {
+        string? best = null;
+        var limit = Math.Max(2, found.Length / 3);
+        var bestDistance = limit + 1;
+        foreach (var name in known)
+        {
+            if (Math.Abs(name.Length - found.Length) > limit)
+                continue;
+            var distance = Distance(found, name);
+            if (distance < bestDistance || (distance == bestDistance && string.CompareOrdinal(name, best) < 0))
+            {
+                best = name;
+                bestDistance = distance;
+            }
+        }
+        return bestDistance <= limit && bestDistance < Math.Max(found.Length, 2) ? best : null;
+    }
+
+    /// <summary>Optimal string alignment distance, letters compared without case.</summary>
+    public static int Distance(string a, string b)
+    {
+        var width = b.Length + 1;
+        var rows = new int[3 * width];
+        for (var j = 0; j < width; j++)
+            rows[j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var current = rows.AsSpan(i % 3 * width, width);
+            var previous = rows.AsSpan((i + 2) % 3 * width, width);
+            var before = rows.AsSpan((i + 1) % 3 * width, width);
+            current[0] = i;
+            for (var j = 1; j < width; j++)
+            {
+                var cost = Same(a[i - 1], b[j - 1]) ? 0 : 1;
+                current[j] = Math.Min(Math.Min(previous[j] + 1, current[j - 1] + 1), previous[j - 1] + cost);
+                if (i > 1 && j > 1 && Same(a[i - 1], b[j - 2]) && Same(a[i - 2], b[j - 1]))
+                    current[j] = Math.Min(current[j], before[j - 2] + 1);
+            }
+        }
+        return rows[(a.Length % 3 * width) + b.Length];
+    }
+
+    private static bool Same(char a, char b) => char.ToLowerInvariant(a) == char.ToLowerInvariant(b);
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Site.Model.Diagnostics;
+
+namespace Site.Model;
+
+/// <summary>content/site.yml.</summary>
+public sealed record SiteConfiguration
+{
+    public required LocalizedText Title { get; init; }
+
+    public LocalizedText? Description { get; init; }
+
+    /// <summary>Language codes; the first is the default and lives at the root.</summary>
+    public required ImmutableArray<string> Languages { get; init; }
+
+    /// <summary>Absolute address of the site's root, without a slash at the end; empty: addresses are written from the root.</summary>
+    public required string BaseUrl { get; init; }
+
+    public ImmutableArray<NavigationEntry> Navigation { get; init; } = [];
+
+    public ImmutableArray<Audience> Audiences { get; init; } = [];
+
+    public Contact? Contact { get; init; }
+
+    public LocalizedText? Licence { get; init; }
+
+    public Repository? Repository { get; init; }
+
+    public SecurityContact? Security { get; init; }
+
+    /// <summary>Codes of warnings that count as errors.</summary>
+    public ImmutableArray<string> Errors { get; init; } = [];
+
+    /// <summary>Warnings that are not shown, each with the reason why.</summary>
+    public ImmutableArray<Suppression> Suppressions { get; init; } = [];
+
+    public SearchSettings Search { get; init; } = new([]);
+
+    public string DefaultLanguage => Languages[0];
+
+    /// <summary>Path of the base address without a slash at the end: "" or "/prefix".</summary>
+    public string BasePath => Uri.TryCreate(BaseUrl, UriKind.Absolute, out var uri) ? uri.AbsolutePath.TrimEnd('/') : "";
+}
+
+/// <summary>A part of the main menu: a section (folder of pages) under its title.</summary>
+public sealed record NavigationEntry(string Section, LocalizedText Title, SourceSpan Where);
+
+public sealed record Audience(string Id, LocalizedText Name);
+
+/// <param name="Mail">Address for "something wrong on this page?", or null.</param>
+/// <param name="Issues">Address of the issue form; {title} and {url} are filled in, or null.</param>
+public sealed record Contact(string? Mail, string? Issues);
+
+/// <param name="Edit">Address that opens a source file for editing; {path} is filled in.</param>
+public sealed record Repository(string Edit);
+
+/// <summary>RFC 9116. The date is given, not computed: the same content gives the same bytes on every day.</summary>
+public sealed record SecurityContact(string Contact, DateOnly Expires);
+
+public sealed record Suppression(string Code, string? Page, string Reason);
+
+/// <param name="WordLists">Files with extra words for the splitter of compounds, relative to content/.</param>
+public sealed record SearchSettings(ImmutableArray<string> WordLists);
