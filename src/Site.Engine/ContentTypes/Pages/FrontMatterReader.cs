@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Site.Engine.Diagnostics;
+using Site.Engine.Yaml;
+using Site.Model;
+using Site.Model.Diagnostics;
+
+namespace Site.Engine.ContentTypes.Pages;
+
+/// <summary>The YAML block at the start of a page.</summary>
+public static class FrontMatterReader
+{
+    private static readonly ImmutableArray<string> Policies = ["required", "fallback", "absent"];
+
+    /// <summary>The front matter and where the Markdown begins; null front matter with a diagnostic when it cannot be used.</summary>
+    public static (FrontMatter? FrontMatter, int BodyStart) Read(string text, string file, ImmutableArray<string> languages, DiagnosticBag diagnostics)
+    {
+        if (!text.StartsWith("---\n", StringComparison.Ordinal))
+        {
+            diagnostics.Add(YamlRules.NoFrontMatter, new SourceSpan(file, 1, 1, Math.Max(1, text.AsSpan().IndexOf('\n'))));
+            return (null, 0);
+        }
+        var end = End(text, out var bodyStart);
+        if (end < 0)
+        {
+            diagnostics.Add(YamlRules.OpenFrontMatter, new SourceSpan(file, 1, 1, 3));
+            return (null, text.Length);
+        }
+        var context = new YamlContext(file, languages, diagnostics);
+        var node = SimpleYaml.TryParse(text, 4, end) ?? YamlParser.Parse(text[4..end], file, diagnostics, lineOffset: 1);
+        switch (node)
+        {
+            case YamlMapping mapping:
+                return (MapReader.Read(new MapReader(mapping, context, new SourceSpan(file, 1, 1, 3)), Read), bodyStart);
+            case null:
+                return (null, bodyStart);
+            default:
+                diagnostics.Add(YamlRules.WrongShape, context.Span(node), "---", YamlContext.ShapeOf(node), new Bilingual("sleutels met waarden", "keys with values"));
+                return (null, bodyStart);
+        }
+    }
+
+    public static FrontMatter Read(MapReader r) => new()
+    {
+        Title = r.RequiredText("title", "The h1 of the page."),
+        Description = r.Text("description", "One sentence of 50 to 160 characters for search engines and previews."),
+        Slug = r.Text("slug", "Last part of the address in this language; default: the id.", "^[a-z0-9]+(-[a-z0-9]+)*$"),
+        Short = r.Text("short", "Name under /go/; default: the id.", "^[a-z0-9]+(-[a-z0-9]+)*$"),
+        Audience = r.Texts("audience", "Ids of audiences in site.yml."),
+        Order = r.Integer("order", about: "Place in its section; pages without come last, by title."),
+        Translation = r.Choice("translation", Policies, "What happens where a language is missing.") switch
+        {
+            "fallback" => TranslationPolicy.Fallback,
+            "absent" => TranslationPolicy.Absent,
+            _ => TranslationPolicy.Required,
+        },
+        Changed = r.Date("changed", "Last change, where history cannot tell."),
+        ReviewBy = r.Date("review-by", "A warning after this day."),
+        Draft = r.Flag("draft", about: "Shown in previews only."),
+    };
+
+    /// <summary>Offset of the closing line of hyphens, or -1.</summary>
+    private static int End(string text, out int bodyStart)
+    {
+        for (var at = 3; ;)
+        {
+            at = text.IndexOf("\n---", at, StringComparison.Ordinal);
+            if (at < 0)
+            {
+                bodyStart = text.Length;
+                return -1;
+            }
+            var after = at + 4;
+            while (after < text.Length && text[after] is (' ' or '\t'))
+                after++;
+            if (after == text.Length || text[after] == '\n')
+            {
+                bodyStart = Math.Min(after + 1, text.Length);
+                return at + 1;
+            }
+            at = after;
+        }
+    }
+}

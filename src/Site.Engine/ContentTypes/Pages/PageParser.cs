@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Site.Engine.Diagnostics;
+using Site.Engine.Markdown;
+using Site.Engine.Sources;
+using Site.Model;
+using Site.Model.Diagnostics;
+
+namespace Site.Engine.ContentTypes.Pages;
+
+/// <summary>A page file to <see cref="ParsedPage"/>; pure, so that many run side by side.</summary>
+public sealed class PageParser(ImmutableArray<string> languages, MarkdownReader markdown, DiagnosticBag diagnostics)
+{
+    /// <summary>The page, or null with a diagnostic. A page with bad front matter is still read, so that all its faults are found at once.</summary>
+    public ParsedPage? Parse(SourceFile file)
+    {
+        if (Name(file) is not { } name)
+            return null;
+        if (SourceReader.ReadText(file, diagnostics) is not { } text)
+            return null;
+        var (frontMatter, bodyStart) = FrontMatterReader.Read(text, file.Path, languages, diagnostics);
+        var body = markdown.Read(text, bodyStart, file.Path, name.Id == "home", diagnostics);
+        return new ParsedPage(file, name.Id, name.Section, name.Language, frontMatter ?? new FrontMatter { Title = name.Id }, body);
+    }
+
+    private (string Id, string Section, string Language)? Name(SourceFile file)
+    {
+        var parts = file.Relative.Split('/');
+        if (parts.Length is not (2 or 3))
+        {
+            diagnostics.Add(FileRules.PageDepth, SourceSpan.Whole(file.Path));
+            return null;
+        }
+        var section = parts.Length == 3 ? parts[1] : "";
+        if (section.Length > 0 && !Slugs.IsValid(section))
+        {
+            diagnostics.Add(FileRules.SectionName, SourceSpan.Whole(file.Path), section);
+            return null;
+        }
+        var words = parts[^1].Split('.');
+        if (words is not [var id, var language, "md"] || !Slugs.IsValid(id))
+        {
+            diagnostics.Add(FileRules.PageName, SourceSpan.Whole(file.Path), parts[^1], string.Join(", ", languages));
+            return null;
+        }
+        if (!languages.Contains(language))
+        {
+            diagnostics.AddUnknown(FileRules.UnknownLanguage, SourceSpan.Whole(file.Path), language, languages, string.Join(", ", languages));
+            return null;
+        }
+        return (id, section, language);
+    }
+}

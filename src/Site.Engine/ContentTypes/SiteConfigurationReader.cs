@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Site.Engine.Diagnostics;
+using Site.Engine.Markdown;
+using Site.Engine.Sources;
+using Site.Engine.Yaml;
+using Site.Model;
+using Site.Model.Diagnostics;
+
+namespace Site.Engine.ContentTypes;
+
+/// <summary>content/site.yml to <see cref="SiteConfiguration"/>.</summary>
+public static class SiteConfigurationReader
+{
+    /// <summary>The configuration, or null with a diagnostic.</summary>
+    /// <param name="baseUrl">Replaces the one in the file.</param>
+    public static SiteConfiguration? Read(SourceFile file, string? baseUrl, DiagnosticBag diagnostics)
+    {
+        if (SourceReader.ReadText(file, diagnostics) is not { } text || YamlParser.Parse(text, file.Path, diagnostics) is not { } node)
+            return null;
+        if (node is not YamlMapping mapping)
+        {
+            diagnostics.Add(YamlRules.WrongShape, SourceSpan.Whole(file.Path), "site.yml", YamlContext.ShapeOf(node), new Bilingual("sleutels met waarden", "keys with values"));
+            return null;
+        }
+        // Languages are read first: every localized text of the file is held against them.
+        var silent = new YamlContext(file.Path, ["nl"], new DiagnosticBag());
+        var languages = new MapReader(mapping, silent).Texts("languages");
+        var context = new YamlContext(file.Path, languages.IsEmpty ? ["nl"] : languages, diagnostics);
+        return MapReader.Read(new MapReader(mapping, context, new SourceSpan(file.Path, 1, 1)), r => Read(r, baseUrl));
+    }
+
+    public static SiteConfiguration Read(MapReader r, string? baseUrl)
+    {
+        var title = r.RequiredLocalized("title", "Name of the site.");
+        var description = r.Localized("description", "One sentence about the site.");
+        var languages = r.Items("languages", v => Language(v), "Language codes; the first is the default and lives at the root.", required: true);
+        var address = baseUrl ?? r.Text("base-url", "Absolute address of the site's root.") ?? "";
+        if (baseUrl is not null)
+            r.Text("base-url");
+        return new SiteConfiguration
+        {
+            Title = title,
+            Description = description,
+            Languages = languages.IsEmpty ? ["nl"] : languages,
+            BaseUrl = Address(r, address),
+            Navigation = r.Items("navigation", v => v.Object(Entry), "Parts of the main menu, in order."),
+            Audiences = r.Items("audiences", v => v.Object(Audience), "Whom pages are for."),
+            Contact = r.Object("contact", Contact, "Where readers report what is wrong."),
+            Licence = r.Localized("licence", "Who made the site and under which licence."),
+            Repository = r.Object("repository", x => new Repository(x.RequiredText("edit", "Address that opens a source file; {path} is filled in.")), "Where the sources are kept."),
+            Security = r.Object("security", Security, "security.txt, RFC 9116."),
+            Errors = r.Texts("errors", "Codes of warnings that count as errors."),
+            Suppressions = r.Items("suppressions", v => v.Object(Suppression), "Warnings that are not shown, with the reason."),
+            Search = r.Object("search", x => new SearchSettings(x.Texts("word-lists", "Files with words for the splitter of compounds."))) ?? new SearchSettings([]),
+        };
+    }
+
+    private static string? Language(ValueReader value)
+    {
+        if (value.Text() is not { } code)
+            return null;
+        if (code.Length is 2 or 3 && code.AsSpan().IndexOfAnyExceptInRange('a', 'z') < 0)
+            return code;
+        value.Context.Wrong(value.Key, value.Node, new Bilingual("een taalcode als nl of en", "a language code such as nl or en"));
+        return null;
+    }
+
+    private static string Address(MapReader r, string address)
+    {
+        if (address.Length == 0 || r.IsDescribing)
+            return "";
+        if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && uri.Query.Length == 0 && uri.Fragment.Length == 0)
+            return address.TrimEnd('/');
+        r.Context.Diagnostics.Add(SiteRules.BadBaseUrl, r.Span("base-url"), address);
+        return "";
+    }
+
+    private static NavigationEntry Entry(MapReader r) =>
+        new(r.RequiredText("section", "Folder under pages.", SectionPattern), r.RequiredLocalized("title"), r.Span("section"));
+
+    private static Audience? Audience(MapReader r)
+    {
+        var id = r.RequiredText("id", pattern: SectionPattern);
+        var name = r.RequiredLocalized("name");
+        if (!r.IsDescribing && id.Length > 0 && !Slugs.IsValid(id))
+            r.Context.Diagnostics.Add(MarkdownRules.BadId, r.Span("id"), id);
+        return new Audience(id, name);
+    }
+
+    private static Contact Contact(MapReader r) =>
+        new(r.Text("mail", "Mail address."), r.Text("issues", "Address of an issue form; {title} and {url} are filled in."));
+
+    private static SecurityContact? Security(MapReader r)
+    {
+        var contact = r.RequiredText("contact", "mailto: or https: address.");
+        var expires = r.Date("expires", "Last day on which the contact holds.");
+        return expires is { } day ? new SecurityContact(contact, day) : null;
+    }
+
+    private static Suppression Suppression(MapReader r) =>
+        new(r.RequiredText("code", pattern: "^S[0-9]{4}$"), r.Text("page", "Id of the page; without it the whole site."), r.RequiredText("reason"));
+
+    private const string SectionPattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace Site.Engine.Markdown;
+
+/// <summary>
+/// The HTML of a page's Markdown with holes for what only the whole site knows (addresses, terms, data). Made in Parse, so that the
+/// syntax tree need not be kept; filled in Compose.
+/// </summary>
+/// <param name="Html">UTF-8.</param>
+/// <param name="Holes">In ascending order of offset.</param>
+public sealed record BodyTemplate(byte[] Html, ImmutableArray<PlacedHole> Holes)
+{
+    public static readonly BodyTemplate Empty = new([], []);
+}
+
+/// <param name="Offset">Byte offset in the template's HTML where the hole's text goes.</param>
+public readonly record struct PlacedHole(int Offset, Hole Hole);
+
+/// <summary>Something to fill in when the site is known. The set is closed; Compose knows each.</summary>
+public abstract record Hole;
+
+/// <summary>The attributes of a link: href, and what marks another site or language.</summary>
+/// <param name="Target">As written: a relative path to a source file with an anchor, "#anchor", or an absolute address.</param>
+/// <param name="Class">Classes the author gave; the generator may add its own.</param>
+public sealed record LinkHole(string Target, string? Class, SourceSpan Where) : Hole;
+
+/// <summary>The title of the page.</summary>
+public sealed record TitleHole : Hole;
+
+/// <summary>What follows the text of a link to another site: the spoken mark.</summary>
+public sealed record ExternalMarkHole(string Target) : Hole;
+
+/// <summary>The src attribute of an image, with width and height where known.</summary>
+public sealed record ImageHole(string Target, SourceSpan Where) : Hole;
+
+/// <summary>A glossary term; the first use on a page explains it.</summary>
+/// <param name="Html">The text as the author wrote it, already HTML.</param>
+public sealed record TermHole(string Id, string Html, SourceSpan Where) : Hole;
+
+/// <summary>A figure from the data that the text repeats and the build holds against it.</summary>
+public sealed record ValueHole(string Path, string Text, SourceSpan Where) : Hole;
+
+/// <summary>An interface string of the theme, escaped, with an optional argument.</summary>
+public sealed record StringHole(string Key, string? Argument = null) : Hole;
+
+/// <summary>References to the sources of the facts that a block states.</summary>
+public sealed record FactHole(ImmutableArray<string> Facts) : Hole;
+
+/// <summary>The name of an audience of site.yml.</summary>
+public sealed record AudienceHole(string Id, SourceSpan Where) : Hole;
+
+/// <summary>A block of ours that shows data.</summary>
+/// <param name="Argument">What follows the name on the opening line.</param>
+/// <param name="Attributes">Attributes of the author as HTML, each with a blank before it.</param>
+/// <param name="HeadingLevel">Level that headings inside the block start at.</param>
+public sealed record BlockHole(string Name, string Argument, string Attributes, int HeadingLevel, SourceSpan Where) : Hole;
+
+/// <summary>A heading of a page. Level 2 to 6.</summary>
+/// <param name="IsGiven">The author wrote the id; otherwise it was made from the text.</param>
+/// <param name="InContents">Belongs in the table of contents.</param>
+public sealed record Heading(int Level, string Id, string Text, bool IsGiven, bool InContents, SourceSpan Where);
+
+/// <param name="IsImage">An image rather than a link.</param>
+public sealed record PageLink(string Target, bool IsImage, SourceSpan Where);
+
+/// <summary>The ids that one block states.</summary>
+public sealed record FactMark(ImmutableArray<string> Facts, SourceSpan Where);
+
+/// <summary>The text of a page between two headings, for search and reading level. The first has no anchor.</summary>
+public sealed record TextSection(string Anchor, string Heading, string Text);
+
+/// <summary>All that a page's Markdown says.</summary>
+public sealed record ParsedBody(
+    BodyTemplate Template,
+    ImmutableArray<Heading> Headings,
+    ImmutableArray<PageLink> Links,
+    ImmutableArray<FactMark> Facts,
+    ImmutableArray<TextSection> Sections,
+    ImmutableArray<string> Anchors,
+    int WordCount,
+    bool HasHero);

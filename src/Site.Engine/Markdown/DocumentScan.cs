@@ -1,0 +1,283 @@
+using System.Collections.Immutable;
+using System.Text;
+using Markdig.Extensions.Alerts;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Site.Engine.Diagnostics;
+using Site.Engine.Markdown.Blocks;
+using Site.Model.Diagnostics;
+
+namespace Site.Engine.Markdown;
+
+/// <summary>
+/// One pass over the syntax tree: cleans attributes and raw HTML, gives headings their ids, and collects headings, links, facts and
+/// text. What it finds wrong it reports; what it lets through is safe to render.
+/// </summary>
+internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool isHome, DiagnosticBag diagnostics)
+{
+    /// <summary>Key of the facts that a paragraph shows references for.</summary>
+    public static readonly object FactKey = new();
+
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly List<(string Anchor, string Heading, int Start)> sectionStarts = [("", "", 0)];
+    private readonly StringBuilder text = new();
+    private readonly RawHtml rawHtml = new(places, diagnostics);
+    private int lastLevel = 1;
+
+    public List<Heading> Headings { get; } = [];
+
+    public List<PageLink> Links { get; } = [];
+
+    public List<FactMark> Facts { get; } = [];
+
+    /// <summary>Ids on the page besides those of headings.</summary>
+    public List<string> Anchors { get; } = [];
+
+    public int WordCount { get; private set; }
+
+    public bool HasHero { get; private set; }
+
+    public void Run(MarkdownDocument document)
+    {
+        foreach (var block in document)
+            Block(block, inTab: false);
+        rawHtml.Close(document);
+    }
+
+    public IEnumerable<TextSection> Sections()
+    {
+        for (var i = 0; i < sectionStarts.Count; i++)
+        {
+            var (anchor, heading, start) = sectionStarts[i];
+            var end = i + 1 < sectionStarts.Count ? sectionStarts[i + 1].Start : text.Length;
+            var content = text.ToString(start, end - start).Trim();
+            if (content.Length > 0 || heading.Length > 0)
+                yield return new TextSection(anchor, heading, content);
+        }
+    }
+
+    private void Block(Block block, bool inTab)
+    {
+        Attributes(block);
+        switch (block)
+        {
+            case HeadingBlock heading:
+                HeadingOf(heading, inTab);
+                break;
+            case LeafBlock leaf:
+                Leaf(leaf);
+                break;
+            case CustomContainer container:
+                Container(container, inTab);
+                break;
+            case LinkReferenceDefinitionGroup:
+                break;
+            case ContainerBlock container:
+                foreach (var child in container)
+                    Block(child, inTab);
+                rawHtml.Close(container);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Container(CustomContainer container, bool inTab)
+    {
+        var name = container.Info ?? "";
+        if (container.ClosingFencedCharCount == 0)
+            diagnostics.Add(MarkdownRules.OpenBlock, Line(container, container.OpeningFencedCharCount + name.Length), name);
+        if (blocks.Find(name) is not { } known)
+            diagnostics.AddUnknown(MarkdownRules.UnknownBlock, Line(container, container.OpeningFencedCharCount + name.Length), name, blocks.Names, string.Join(", ", blocks.Names));
+        else if (known.Name == "hero")
+        {
+            if (!isHome || container.Parent is not MarkdownDocument document || document[0] != container)
+                diagnostics.Add(MarkdownRules.HeroPlace, Line(container, 7));
+            HasHero = true;
+        }
+        foreach (var child in container)
+            Block(child, inTab || name == "tab");
+        rawHtml.Close(container);
+    }
+
+    private void Leaf(LeafBlock leaf)
+    {
+        switch (leaf)
+        {
+            case HtmlBlock html:
+                rawHtml.Block(html);
+                return;
+            case FencedCodeBlock or CodeBlock:
+                Words(leaf.Lines.ToString());
+                break;
+            default:
+                if (leaf.Inline is not null)
+                {
+                    Inlines(leaf.Inline);
+                    rawHtml.Close(leaf);
+                }
+                break;
+        }
+        text.Append('\n');
+    }
+
+    private void Inlines(ContainerInline container)
+    {
+        for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling)
+        {
+            Attributes(inline);
+            switch (inline)
+            {
+                case LiteralInline literal:
+                    Words(literal.Content.AsSpan());
+                    break;
+                case CodeInline code:
+                    Words(code.Content);
+                    break;
+                case LinkInline link:
+                    Link(link);
+                    Inlines(link);
+                    break;
+                case AutolinkInline auto:
+                    if (!auto.IsEmail)
+                        Links.Add(new PageLink(auto.Url, IsImage: false, places.At(auto.Span.Start + 1, auto.Url.Length)));
+                    Words(auto.Url);
+                    break;
+                case HtmlInline html:
+                    rawHtml.Inline(html);
+                    break;
+                case LineBreakInline:
+                    text.Append(' ');
+                    break;
+                case HtmlEntityInline entity:
+                    Words(entity.Transcoded.AsSpan());
+                    break;
+                case ContainerInline nested:
+                    Inlines(nested);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private void Link(LinkInline link)
+    {
+        var target = link.Url ?? "";
+        var place = link.UrlSpan.IsEmpty
+            ? places.At(link.Span.Start, link.Span.Length)
+            : places.At(link.UrlSpan.Start, link.UrlSpan.Length);
+        Links.Add(new PageLink(target, link.IsImage, place));
+        if (link.IsImage && link.FirstChild is null)
+            diagnostics.Add(MarkdownRules.ImageText, place, target);
+    }
+
+    private void HeadingOf(HeadingBlock heading, bool inTab)
+    {
+        var start = text.Length;
+        if (heading.Inline is not null)
+        {
+            Inlines(heading.Inline);
+            rawHtml.Close(heading);
+        }
+        var title = text.ToString(start, text.Length - start).Trim();
+        text.Length = start;
+        var where = places.At(heading.Span.Start, heading.Span.Length);
+        var attributes = heading.GetAttributes();
+        var given = attributes.Id is not null;
+        var id = attributes.Id ?? Slugs.From(title);
+        if (given && ids.Contains(id))
+            diagnostics.Add(MarkdownRules.HeadingIdTwice, where, id);
+        for (var n = 2; !ids.Add(id); n++)
+            id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Slugs.From(title)}-{n}");
+        attributes.Id = id;
+        if (heading.Level == 1)
+        {
+            diagnostics.Add(MarkdownRules.HeadingOne, where);
+            heading.Level = 2;
+        }
+        if (heading.Level > lastLevel + 1)
+            diagnostics.Add(MarkdownRules.HeadingLevel, where, heading.Level, lastLevel, lastLevel + 1);
+        lastLevel = heading.Level;
+        Headings.Add(new Heading(heading.Level, id, title, given, !inTab && heading.Parent is not QuoteBlock, where));
+        sectionStarts.Add((id, title, start));
+    }
+
+    private void Words(ReadOnlySpan<char> words)
+    {
+        text.Append(words);
+        var inWord = false;
+        foreach (var c in words)
+        {
+            var letter = char.IsLetterOrDigit(c);
+            if (letter && !inWord)
+                WordCount++;
+            inWord = letter;
+        }
+    }
+
+    private void Attributes(MarkdownObject node)
+    {
+        if (node.TryGetAttributes() is not { } attributes)
+            return;
+        if (attributes.Id is { } id)
+        {
+            if (!Slugs.IsValid(id) || id.Length < 2)
+            {
+                diagnostics.Add(MarkdownRules.BadId, places.At(node.Span.Start, node.Span.Length), id);
+                attributes.Id = null;
+            }
+            else if (node is not HeadingBlock)
+            {
+                Anchors.Add(id);
+                if (!ids.Add(id))
+                    diagnostics.Add(MarkdownRules.HeadingIdTwice, places.At(node.Span.Start, node.Span.Length), id);
+            }
+        }
+        if (attributes.Properties is not { } properties)
+            return;
+        for (var i = properties.Count - 1; i >= 0; i--)
+        {
+            var (key, value) = (properties[i].Key, properties[i].Value);
+            if (key == "fact")
+            {
+                properties.RemoveAt(i);
+                FactsOf(node, value ?? "");
+            }
+            else if (!AttributeRules.IsAllowed(key))
+            {
+                properties.RemoveAt(i);
+                diagnostics.Add(MarkdownRules.Attribute, places.At(node.Span.Start, node.Span.Length), key);
+            }
+        }
+    }
+
+    private void FactsOf(MarkdownObject node, string value)
+    {
+        ImmutableArray<string> facts = [.. value.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        if (facts.IsEmpty)
+            return;
+        Facts.Add(new FactMark(facts, places.At(node.Span.Start, node.Span.Length)));
+        var target = node;
+        if (node is ParagraphBlock { Parent: ListItemBlock item } paragraph && item[0] == paragraph)
+            target = item;
+        target.GetAttributes().AddPropertyIfNotExist("data-fact", string.Join(' ', facts));
+        if (node is Block block && ReferencePlace(block) is { } place)
+            place.SetData(FactKey, place.GetData(FactKey) is ImmutableArray<string> earlier ? earlier.AddRange(facts) : facts);
+    }
+
+    /// <summary>The text block at whose end the references stand: the last one inside.</summary>
+    private static LeafBlock? ReferencePlace(Block block) => block switch
+    {
+        CustomContainer { Count: 0 } => null,
+        LeafBlock { Inline: not null } leaf => leaf,
+        ContainerBlock { Count: > 0 } container => ReferencePlace(container[^1]),
+        _ => null,
+    };
+
+    private SourceSpan Line(CustomContainer container, int length) => places.At(container.Span.Start, length);
+}

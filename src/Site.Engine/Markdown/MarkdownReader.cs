@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Markdig;
+using Markdig.Extensions.Alerts;
+using Markdig.Extensions.DefinitionLists;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.GenericAttributes;
+using Markdig.Extensions.Tables;
+using Markdig.Extensions.TaskLists;
+using Site.Engine.Diagnostics;
+using Site.Engine.Markdown.Blocks;
+using Site.Engine.Markdown.Rendering;
+using Site.Model.Diagnostics;
+
+namespace Site.Engine.Markdown;
+
+/// <summary>Markdown text to <see cref="ParsedBody"/>: one parse, one walk, one rendering; nothing of the site is known here.</summary>
+public sealed class MarkdownReader
+{
+    private readonly MarkdownPipeline pipeline;
+    private readonly BlockList blocks;
+
+    public MarkdownReader(BlockList blocks)
+    {
+        this.blocks = blocks;
+        var builder = new MarkdownPipelineBuilder
+        {
+            PreciseSourceLocation = true,
+        };
+        builder.Extensions.Add(new AlertExtension());
+        builder.Extensions.Add(new PipeTableExtension());
+        builder.Extensions.Add(new FootnoteExtension());
+        builder.Extensions.Add(new DefinitionListExtension());
+        builder.Extensions.Add(new TaskListExtension());
+        builder.BlockParsers.Insert(0, new ContainerParser());
+        builder.Extensions.Add(new GenericAttributesExtension());
+        pipeline = builder.Build();
+    }
+
+    /// <param name="text">The whole file.</param>
+    /// <param name="bodyStart">Where the Markdown begins in it.</param>
+    /// <param name="isHome">The home page may have a hero.</param>
+    public ParsedBody Read(string text, int bodyStart, string file, bool isHome, DiagnosticBag diagnostics)
+    {
+        var body = bodyStart == 0 ? text : text[bodyStart..];
+        var places = new SourcePlaces(text, bodyStart, file);
+        try
+        {
+            var document = Markdig.Markdown.Parse(body, pipeline);
+            var scan = new DocumentScan(places, blocks, isHome, diagnostics);
+            scan.Run(document);
+            var renderer = new PageRenderer(pipeline, blocks, places, diagnostics, scan);
+            var template = renderer.RenderPage(document);
+            return new ParsedBody(
+                template,
+                [.. scan.Headings],
+                [.. scan.Links],
+                [.. scan.Facts],
+                [.. scan.Sections()],
+                [.. scan.Anchors],
+                scan.WordCount,
+                scan.HasHero);
+        }
+        catch (ArgumentException e) when (e.Message.Contains("nested", StringComparison.Ordinal))
+        {
+            diagnostics.Add(MarkdownRules.TooDeep, places.At(0, 1));
+            return Nothing;
+        }
+    }
+
+    private static ParsedBody Nothing => new(BodyTemplate.Empty, [], [], [], [], [], 0, HasHero: false);
+}

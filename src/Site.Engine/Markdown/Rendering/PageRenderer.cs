@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Markdig;
+using Markdig.Extensions.Alerts;
+using Markdig.Extensions.Tables;
+using Markdig.Extensions.TaskLists;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Renderers.Html.Inlines;
+using Markdig.Syntax;
+using Site.Engine.Markdown.Blocks;
+using Site.Model.Diagnostics;
+
+namespace Site.Engine.Markdown.Rendering;
+
+/// <summary>Syntax tree to <see cref="BodyTemplate"/>: Markdig's HTML with our renderers for links, headings, tables, callouts and blocks.</summary>
+public sealed class PageRenderer : HtmlRenderer
+{
+    private readonly StringBuilder html;
+    private readonly List<(int Offset, Hole Hole)> holes = [];
+    private int number;
+
+    internal PageRenderer(MarkdownPipeline pipeline, BlockList blocks, SourcePlaces places, DiagnosticBag diagnostics, DocumentScan scan)
+        : base(new StringWriter(new StringBuilder(8 * 1024), CultureInfo.InvariantCulture))
+    {
+        html = ((StringWriter)Writer).GetStringBuilder();
+        Blocks = blocks;
+        Places = places;
+        Diagnostics = diagnostics;
+        Headings = scan.Headings;
+        pipeline.Setup(this);
+        ObjectRenderers.ReplaceOrAdd<ParagraphRenderer>(new ParagraphWriter());
+        ObjectRenderers.ReplaceOrAdd<HeadingRenderer>(new HeadingWriter());
+        ObjectRenderers.ReplaceOrAdd<LinkInlineRenderer>(new LinkWriter());
+        ObjectRenderers.ReplaceOrAdd<AutolinkInlineRenderer>(new AutolinkWriter());
+        ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new TableWriter());
+        ObjectRenderers.ReplaceOrAdd<AlertBlockRenderer>(new CalloutWriter());
+        ObjectRenderers.ReplaceOrAdd<HtmlTaskListRenderer>(new TaskWriter());
+        ObjectRenderers.Insert(0, new ContainerWriter());
+    }
+
+    public BlockList Blocks { get; }
+
+    public DiagnosticBag Diagnostics { get; }
+
+    internal SourcePlaces Places { get; }
+
+    internal IReadOnlyList<Heading> Headings { get; }
+
+    /// <summary>Level of the last heading written; 1 before the first.</summary>
+    public int HeadingLevel { get; internal set; } = 1;
+
+    /// <summary>A number that is unique on the page.</summary>
+    public int NextNumber() => ++number;
+
+    /// <summary>Leaves a hole at this place.</summary>
+    public void Hole(Hole hole) => holes.Add((html.Length, hole));
+
+    public SourceSpan Where(MarkdownObject node) => Places.At(node.Span.Start, node.Span.Length);
+
+    /// <summary>Writes references to the facts of a block, if it is the place for them.</summary>
+    internal void References(MarkdownObject block)
+    {
+        if (block.GetData(DocumentScan.FactKey) is ImmutableArray<string> facts)
+            Hole(new FactHole(facts));
+    }
+
+    /// <summary>The HTML of inlines or blocks that a hole carries with it.</summary>
+    internal string Capture(Action write)
+    {
+        var start = html.Length;
+        write();
+        var captured = html.ToString(start, html.Length - start);
+        html.Length = start;
+        holes.RemoveAll(h => h.Offset > start);
+        return captured;
+    }
+
+    internal BodyTemplate RenderPage(MarkdownDocument document)
+    {
+        Render(document);
+        var placed = ImmutableArray.CreateBuilder<PlacedHole>(holes.Count);
+        var text = html.ToString();
+        var utf8 = new byte[Encoding.UTF8.GetMaxByteCount(text.Length)];
+        int from = 0, length = 0;
+        foreach (var (offset, hole) in holes)
+        {
+            length += Encoding.UTF8.GetBytes(text.AsSpan(from, offset - from), utf8.AsSpan(length));
+            from = offset;
+            placed.Add(new PlacedHole(length, hole));
+        }
+        length += Encoding.UTF8.GetBytes(text.AsSpan(from), utf8.AsSpan(length));
+        return new BodyTemplate(utf8.AsSpan(0, length).ToArray(), placed.DrainToImmutable());
+    }
+}
