@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using Site.Engine.ContentTypes;
+using Site.Engine.ContentTypes.Pages;
+using Site.Engine.Diagnostics;
+using Site.Engine.Markdown;
+using Site.Engine.Sources;
+using Site.Model;
+using Site.Model.Diagnostics;
+
+namespace Site.Engine.Assembly;
+
+/// <summary>Assemble: parsed files to one <see cref="SiteContent"/>. The only step that sees the whole site while it is made.</summary>
+public sealed class SiteAssembler(SiteConfiguration configuration, bool includesDrafts, DiagnosticBag diagnostics)
+{
+    public SiteContent Assemble(IEnumerable<ParsedPage> parsed, SiteData data, IReadOnlyList<SourceFile> media)
+    {
+        var kept = parsed.Where(p => includesDrafts || !p.FrontMatter.Draft)
+            .OrderBy(p => p.Source.Relative, StringComparer.Ordinal).ToList();
+        var unique = Unique(kept);
+        var pages = Routed(unique);
+        var sections = SectionsOf(pages);
+        CheckNavigation(sections);
+        CheckShorts(pages);
+        return new SiteContent(configuration, pages, sections, data, media, includesDrafts);
+    }
+
+    /// <summary>One page per id and language.</summary>
+    private Dictionary<string, List<ParsedPage>> Unique(List<ParsedPage> parsed)
+    {
+        var byId = new Dictionary<string, List<ParsedPage>>(StringComparer.Ordinal);
+        foreach (var page in parsed)
+        {
+            if (!byId.TryGetValue(page.Id, out var versions))
+                versions = byId[page.Id] = [];
+            var other = versions.Find(v => v.Language == page.Language || v.Section != page.Section);
+            if (other is not null)
+                diagnostics.Add(SiteRules.DuplicatePage, SourceSpan.Whole(page.Source.Path), page.Id, other.Source.Path);
+            else
+                versions.Add(page);
+        }
+        return byId;
+    }
+
+    private ImmutableArray<Page> Routed(Dictionary<string, List<ParsedPage>> byId)
+    {
+        var pages = new List<Page>();
+        var routes = new Dictionary<string, Page>(StringComparer.Ordinal);
+        foreach (var (id, versions) in byId.OrderBy(p => p.Key, StringComparer.Ordinal))
+        {
+            foreach (var language in configuration.Languages)
+            {
+                var own = versions.Find(v => v.Language == language);
+                if (own is null && versions[0].FrontMatter.Translation != TranslationPolicy.Fallback)
+                {
+                    // A single-language folder of a bilingual site is told once per page, below.
+                    if (versions[0].FrontMatter.Translation == TranslationPolicy.Required)
+                        Missing(versions[0], language);
+                    continue;
+                }
+                var source = own ?? versions[0];
+                if (own is not null && own.FrontMatter.Translation != versions[0].FrontMatter.Translation)
+                    diagnostics.Add(SiteRules.PolicyDiffers, SourceSpan.Whole(own.Source.Path), versions[0].Source.Path);
+                var page = new Page(id, language, source.Section, Route(source, language), source);
+                if (!routes.TryAdd(page.Route, page))
+                    diagnostics.Add(SiteRules.DuplicateRoute, SlugSpan(source), page.Route, routes[page.Route].Parsed.Source.Path);
+                else
+                    pages.Add(page);
+            }
+        }
+        return
+        [
+            .. pages.OrderBy(p => configuration.Languages.IndexOf(p.Language))
+                .ThenBy(p => p.Section, StringComparer.Ordinal)
+                .ThenBy(p => p.Id == p.Section || p.IsHome ? 0 : 1)
+                .ThenBy(p => p.FrontMatter.Order ?? int.MaxValue)
+                .ThenBy(p => p.Title, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(p => p.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    private void Missing(ParsedPage page, string language)
+    {
+        var sibling = $"{page.Id}.{language}.md";
+        diagnostics.Add(SiteRules.MissingTranslation, new SourceSpan(page.Source.Path, 1, 1, 3), page.Id, language, sibling);
+    }
+
+    private string Route(ParsedPage page, string language)
+    {
+        var root = language == configuration.DefaultLanguage ? "/" : $"/{language}/";
+        if (page.Id == "home")
+            return root;
+        var slug = page.FrontMatter.Slug ?? page.Id;
+        if (!Slugs.IsValid(slug))
+        {
+            diagnostics.Add(new Diagnostic(SiteRules.BadSlug, SlugSpan(page), [slug], Slugs.From(slug)));
+            slug = Slugs.From(slug);
+        }
+        else if (language == configuration.DefaultLanguage && IsReserved(slug))
+        {
+            diagnostics.Add(SiteRules.ReservedSlug, SlugSpan(page), $"/{slug}/");
+        }
+        return $"{root}{slug}/";
+    }
+
+    private bool IsReserved(string slug) =>
+        slug is "assets" or "media" or "data" or "go" or "search-index" or "embed" or "404" || configuration.Languages.Contains(slug);
+
+    private static SourceSpan SlugSpan(ParsedPage page)
+    {
+        if (page.FrontMatter.Slug is null)
+            return SourceSpan.Whole(page.Source.Path);
+        var lines = File.ReadLines(page.Source.FullPath).Take(40).ToList();
+        var line = lines.FindIndex(l => l.StartsWith("slug:", StringComparison.Ordinal));
+        return line < 0 ? SourceSpan.Whole(page.Source.Path) : new SourceSpan(page.Source.Path, line + 1, 7, Math.Max(1, lines[line].Length - 6));
+    }
+
+    private ImmutableArray<Section> SectionsOf(ImmutableArray<Page> pages)
+    {
+        var navigation = configuration.Navigation.Select(n => n.Section).ToList();
+        return
+        [
+            .. pages.Where(p => p.Section.Length > 0)
+                .GroupBy(p => (p.Section, p.Language))
+                .Select(group =>
+                {
+                    var index = group.FirstOrDefault(p => p.Id == p.Section);
+                    var entry = configuration.Navigation.FirstOrDefault(n => n.Section == group.Key.Section);
+                    var title = entry?.Title[group.Key.Language] ?? index?.Title ?? Humanised(group.Key.Section);
+                    return new Section(group.Key.Section, group.Key.Language, title, index, [.. group]);
+                })
+                .OrderBy(s => configuration.Languages.IndexOf(s.Language))
+                .ThenBy(s => navigation.IndexOf(s.Id) is >= 0 and var at ? at : int.MaxValue)
+                .ThenBy(s => s.Index?.FrontMatter.Order ?? int.MaxValue)
+                .ThenBy(s => s.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    private static string Humanised(string id) => char.ToUpperInvariant(id[0]) + id[1..].Replace('-', ' ');
+
+    private void CheckNavigation(ImmutableArray<Section> sections)
+    {
+        var known = sections.Select(s => s.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        foreach (var entry in configuration.Navigation)
+        {
+            if (!known.Contains(entry.Section))
+                diagnostics.AddUnknown(SiteRules.UnknownSection, entry.Where, entry.Section, known, string.Join(", ", known));
+        }
+    }
+
+    private void CheckShorts(ImmutableArray<Page> pages)
+    {
+        var owners = new Dictionary<string, Page>(StringComparer.Ordinal);
+        foreach (var page in pages)
+        {
+            if (!owners.TryAdd(page.Short, page) && owners[page.Short].Id != page.Id)
+                diagnostics.Add(SiteRules.DuplicateShort, SourceSpan.Whole(page.Parsed.Source.Path), page.Short, owners[page.Short].Parsed.Source.Path);
+            if (page.FrontMatter.Short is { } given && !Slugs.IsValid(given))
+                diagnostics.Add(new Diagnostic(SiteRules.BadSlug, SourceSpan.Whole(page.Parsed.Source.Path), [given], Slugs.From(given)));
+        }
+    }
+}
