@@ -1,0 +1,16 @@
+namespace Site.Engine.Composing;
+
+/// <summary>Keys of interface strings that the engine itself writes; blocks name their own.</summary>
+public static class EngineStrings
+{
+    public static readonly IReadOnlyList<string> Keys =
+    [
+        "language", "locale",
+        "heading.link", "link.external", "source.reference",
+        "callout.note", "callout.tip", "callout.important", "callout.warning", "callout.caution", "callout.audience",
+        "tabs.label", "table.label", "task.done", "task.open",
+        "page.minutes", "page.minute", "page.age", "page.undated", "page.age-undated", "page.report-subject",
+        "search.title", "search.slug", "search.description",
+        "home.title", "lost.title", "lost.text", "feed.title",
+    ];
+}
