@@ -18,6 +18,9 @@ public sealed record SiteConfiguration
 
     public ImmutableArray<NavigationEntry> Navigation { get; init; } = [];
 
+    /// <summary>Ids of the pages that the foot of every page links to.</summary>
+    public ImmutableArray<string> Footer { get; init; } = [];
+
     public ImmutableArray<Audience> Audiences { get; init; } = [];
 
     public Contact? Contact { get; init; }

@@ -4,6 +4,7 @@ using Site.Engine.ContentTypes.Pages;
 using Site.Engine.Diagnostics;
 using Site.Engine.Markdown;
 using Site.Engine.Sources;
+using Site.Engine.Theming;
 using Site.Model;
 using Site.Model.Diagnostics;
 
@@ -12,10 +13,21 @@ namespace Site.Engine.Assembly;
 /// <summary>Assemble: parsed files to one <see cref="SiteContent"/>. The only step that sees the whole site while it is made.</summary>
 public sealed class SiteAssembler(SiteConfiguration configuration, bool includesDrafts, DiagnosticBag diagnostics)
 {
-    public SiteContent Assemble(IEnumerable<ParsedPage> parsed, SiteData data, IReadOnlyList<SourceFile> media)
+    private readonly Dictionary<ParsedPage, PageKind> generated = new(ReferenceEqualityComparer.Instance);
+
+    /// <param name="parsed">Every page file that could be read.</param>
+    /// <param name="strings">Titles and slugs of generated pages.</param>
+    public SiteContent Assemble(IReadOnlyCollection<ParsedPage> parsed, SiteData data, IReadOnlyList<SourceFile> media, ThemeStrings strings)
     {
+        if (parsed.Count == 0)
+            diagnostics.Add(SiteRules.NoPages, SourceSpan.Whole("pages"), configuration.DefaultLanguage);
         var kept = parsed.Where(p => includesDrafts || !p.FrontMatter.Draft)
             .OrderBy(p => p.Source.Relative, StringComparer.Ordinal).ToList();
+        foreach (var (page, kind) in GeneratedPages.Missing(configuration, parsed, strings))
+        {
+            generated[page] = kind;
+            kept.Add(page);
+        }
         var unique = Unique(kept);
         var pages = Routed(unique);
         var sections = SectionsOf(pages);
@@ -60,7 +72,7 @@ public sealed class SiteAssembler(SiteConfiguration configuration, bool includes
                 var source = own ?? versions[0];
                 if (own is not null && own.FrontMatter.Translation != versions[0].FrontMatter.Translation)
                     diagnostics.Add(SiteRules.PolicyDiffers, SourceSpan.Whole(own.Source.Path), versions[0].Source.Path);
-                var page = new Page(id, language, source.Section, Route(source, language), source);
+                var page = new Page(id, language, source.Section, Route(source, language), source, generated.GetValueOrDefault(source));
                 if (!routes.TryAdd(page.Route, page))
                     diagnostics.Add(SiteRules.DuplicateRoute, SlugSpan(source), page.Route, routes[page.Route].Parsed.Source.Path);
                 else

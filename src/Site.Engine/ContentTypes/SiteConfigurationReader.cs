@@ -44,6 +44,7 @@ public static class SiteConfigurationReader
             Languages = languages.IsEmpty ? ["nl"] : languages,
             BaseUrl = Address(r, address),
             Navigation = r.Items("navigation", v => v.Object(Entry), "Parts of the main menu, in order."),
+            Footer = r.Texts("footer", "Ids of the pages that the foot of every page links to."),
             Audiences = r.Items("audiences", v => v.Object(Audience), "Whom pages are for."),
             Contact = r.Object("contact", Contact, "Where readers report what is wrong."),
             Licence = r.Localized("licence", "Who made the site and under which licence."),

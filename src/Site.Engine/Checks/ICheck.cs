@@ -1,0 +1,27 @@
+using Site.Engine.Assembly;
+using Site.Model.Diagnostics;
+
+namespace Site.Engine.Checks;
+
+/// <summary>Looks at the assembled site and reports; changes nothing. A new check is one file and one line in <see cref="CheckList"/>.</summary>
+public interface ICheck
+{
+    void Run(CheckContext context);
+}
+
+/// <param name="Blocks">For the ids that blocks put on pages.</param>
+/// <param name="Today">For review dates.</param>
+public sealed record CheckContext(SiteContent Site, Markdown.Blocks.BlockList Blocks, DateOnly Today, DiagnosticBag Diagnostics);
+
+public static class CheckList
+{
+    public static IReadOnlyList<ICheck> All { get; } =
+    [
+        new LinkCheck(),
+        new HeadingCheck(),
+        new DescriptionCheck(),
+        new AudienceCheck(),
+        new FooterCheck(),
+        new ReviewCheck(),
+    ];
+}

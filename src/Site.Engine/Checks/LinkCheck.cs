@@ -1,0 +1,91 @@
+using Site.Engine.Assembly;
+using Site.Engine.Diagnostics;
+using Site.Engine.Markdown;
+using Site.Engine.Markdown.Blocks;
+using Site.Model.Diagnostics;
+
+namespace Site.Engine.Checks;
+
+/// <summary>Every link leads somewhere: pages, anchors, media, allowed kinds of address, the same language.</summary>
+public sealed class LinkCheck : ICheck
+{
+    public void Run(CheckContext context)
+    {
+        var resolver = new LinkResolver(context.Site);
+        var anchors = new System.Collections.Concurrent.ConcurrentDictionary<Page, HashSet<string>>();
+        Parallel.ForEach(context.Site.Pages, page =>
+        {
+            if (page.IsFallback)
+                return;
+            foreach (var link in page.Parsed.Body.Links)
+            {
+                if (!link.Target.StartsWith("term:", StringComparison.Ordinal) && !link.Target.StartsWith("value:", StringComparison.Ordinal))
+                    Check(context, page, link, resolver.Resolve(link.Target, page), p => anchors.GetOrAdd(p, q => Anchors(q, context)));
+            }
+        });
+    }
+
+    private static void Check(CheckContext context, Page page, PageLink link, ResolvedLink resolved, Func<Page, HashSet<string>> anchors)
+    {
+        var diagnostics = context.Diagnostics;
+        switch (resolved.Kind)
+        {
+            case LinkKind.Refused:
+                diagnostics.Add(SiteRules.LinkScheme, link.Where, Shortened(link.Target));
+                break;
+            case LinkKind.FromRoot:
+                diagnostics.Add(SiteRules.LinkFromRoot, link.Where, Shortened(link.Target));
+                break;
+            case LinkKind.Missing when link.IsImage || resolved.Path.StartsWith("media/", StringComparison.Ordinal):
+                diagnostics.AddUnknown(SiteRules.MediaMissing, link.Where, resolved.Path, context.Site.Media.Keys);
+                break;
+            case LinkKind.Missing:
+                diagnostics.Add(new Diagnostic(SiteRules.LinkToNothing, link.Where, [Shortened(link.Target)], Nearest(context.Site, page, resolved.Path)));
+                break;
+            case LinkKind.External when link.IsImage:
+                diagnostics.Add(SiteRules.LinkScheme, link.Where, Shortened(link.Target));
+                break;
+            case LinkKind.Page when link.IsImage:
+                diagnostics.AddUnknown(SiteRules.MediaMissing, link.Where, resolved.Path, context.Site.Media.Keys);
+                break;
+            case LinkKind.Page:
+                if (resolved.Named!.Language != page.Language && resolved.Named.Id != page.Id && resolved.Page!.Language == page.Language && !resolved.Page.IsFallback)
+                    diagnostics.Add(SiteRules.LinkOtherLanguage, link.Where, resolved.Named.Id, resolved.Named.Language);
+                var known = resolved.Anchor.Length > 0 ? anchors(resolved.Page!) : null;
+                if (known is not null && !known.Contains(resolved.Anchor))
+                {
+                    diagnostics.AddUnknown(SiteRules.LinkToNoAnchor, link.Where, resolved.Anchor, known,
+                        resolved.Page!.Id, string.Join(", ", known.Order(StringComparer.Ordinal).Take(12)));
+                }
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static HashSet<string> Anchors(Page page, CheckContext context)
+    {
+        var body = page.Parsed.Body;
+        var anchors = new HashSet<string>(body.Headings.Select(h => h.Id).Concat(body.Anchors), StringComparer.Ordinal);
+        foreach (var (_, hole) in body.Template.Holes)
+        {
+            if (hole is BlockHole block && context.Blocks.Find(block.Name) is ISiteBlock known)
+                anchors.UnionWith(known.Anchors(block, context.Site));
+        }
+        return anchors;
+    }
+
+    /// <summary>The file that was probably meant, as a path from the page.</summary>
+    private static string? Nearest(SiteContent site, Page from, string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        var byName = site.PagePaths.FirstOrDefault(p => p.EndsWith("/" + name, StringComparison.Ordinal));
+        var nearest = byName ?? Suggestions.Nearest(path, site.PagePaths)
+            ?? (Suggestions.Nearest(name, site.PagePaths.Select(p => p[(p.LastIndexOf('/') + 1)..])) is { } file
+                ? site.PagePaths.FirstOrDefault(p => p.EndsWith("/" + file, StringComparison.Ordinal))
+                : null);
+        return nearest is null ? null : Path.GetRelativePath(Path.GetDirectoryName(from.Parsed.Source.Relative)!, nearest).Replace('\\', '/');
+    }
+
+    private static string Shortened(string target) => target.Length > 80 ? target[..77] + "..." : target;
+}

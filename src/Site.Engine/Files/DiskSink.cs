@@ -1,0 +1,198 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using Site.Engine.Outputs;
+using Site.Model.Diagnostics;
+
+namespace Site.Engine.Files;
+
+/// <summary>
+/// Writes beside the old site and exchanges the two at the end: whoever reads the folder sees the whole old or the whole new site,
+/// whenever the build is ended. Files with the same bytes are taken over by a link. What an interrupted build leaves behind, the next one removes.
+/// </summary>
+public sealed class DiskSink : IOutputSink
+{
+    private readonly string target;
+    private readonly string staging;
+    private readonly FileStream claim;
+    private readonly bool hasOld;
+    private readonly ConcurrentDictionary<string, bool> folders = new(StringComparer.Ordinal);
+    private int written;
+    private int unchanged;
+
+    private DiskSink(string target, string staging, FileStream claim)
+    {
+        this.target = target;
+        this.staging = staging;
+        this.claim = claim;
+        hasOld = Directory.Exists(target);
+    }
+
+    /// <summary>Claims the output folder. Throws <see cref="OutputException"/> when another build has it or it cannot be written.</summary>
+    public static DiskSink Open(string folder)
+    {
+        var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        var parent = Path.GetDirectoryName(target)
+            ?? throw new OutputException(new Bilingual("de uitvoer kan niet de hoofdmap van de schijf zijn", "the output cannot be the root of the disk"));
+        var name = Path.GetFileName(target);
+        if (File.Exists(target))
+            throw new OutputException(new Bilingual($"{folder} is een bestand, geen map", $"{folder} is a file, not a folder"));
+        try
+        {
+            Directory.CreateDirectory(parent);
+            var claim = Claim(Path.Combine(parent, $".{name}.lock"));
+            var staging = Path.Combine(parent, $".{name}.new");
+            var old = Path.Combine(parent, $".{name}.old");
+            if (!Directory.Exists(target) && Directory.Exists(old))
+                Directory.Move(old, target);
+            Remove(old);
+            Remove(staging);
+            Directory.CreateDirectory(staging);
+            return new DiskSink(target, staging, claim);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(folder, e);
+        }
+    }
+
+    public void Write(OutputFile file)
+    {
+        var path = Place(staging, file.Path);
+        try
+        {
+            var folder = Path.GetDirectoryName(path)!;
+            if (folders.TryAdd(folder, true))
+                Directory.CreateDirectory(folder);
+            if (hasOld && TakeOver(Place(target, file.Path), path, file.Bytes.Span))
+            {
+                Interlocked.Increment(ref unchanged);
+                return;
+            }
+            using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.None);
+            RandomAccess.Write(handle, file.Bytes.Span, 0);
+            Interlocked.Increment(ref written);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(file.Path, e);
+        }
+    }
+
+    public WriteReport Commit()
+    {
+        try
+        {
+            var removed = 0;
+            if (hasOld)
+            {
+                removed = Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories)
+                    .Count(old => !File.Exists(Path.Combine(staging, Path.GetRelativePath(target, old))));
+                if (written == 0 && removed == 0)
+                {
+                    Remove(staging);
+                    return new WriteReport(0, unchanged, 0);
+                }
+                Exchange();
+            }
+            else
+            {
+                Directory.Move(staging, target);
+            }
+            return new WriteReport(written, unchanged, removed);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(target, e);
+        }
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            Remove(staging);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The next build removes it; the site itself is whole.
+        }
+        claim.Dispose();
+    }
+
+    private static FileStream Claim(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            throw new OutputException(new Bilingual(
+                "een andere bouw is met deze uitvoermap bezig; wacht tot die klaar is",
+                "another build is at work on this output folder; wait until it is done"));
+        }
+    }
+
+    private static string Place(string root, string path)
+    {
+        if (path.Length == 0 || path[0] == '/' || path.Contains('\\', StringComparison.Ordinal) || path.Split('/').Any(p => p is "" or "." or ".."))
+            throw new ArgumentException($"not a path of the site: {path}", nameof(path));
+        return Path.Combine(root, path);
+    }
+
+    /// <summary>Links the old file into the new tree when its bytes are the same.</summary>
+    private static bool TakeOver(string old, string path, ReadOnlySpan<byte> bytes)
+    {
+        var info = new FileInfo(old);
+        if (!info.Exists || info.Length != bytes.Length || info.LinkTarget is not null)
+            return false;
+        using (var handle = File.OpenHandle(old))
+        {
+            Span<byte> block = stackalloc byte[8192];
+            for (var at = 0; at < bytes.Length;)
+            {
+                var read = RandomAccess.Read(handle, block, at);
+                if (read == 0 || !block[..read].SequenceEqual(bytes.Slice(at, Math.Min(read, bytes.Length - at))))
+                    return false;
+                at += read;
+            }
+        }
+        if (!OperatingSystem.IsWindows() && Link(old, path) == 0)
+            return true;
+        File.Copy(old, path);
+        return true;
+    }
+
+    /// <summary>Puts the new tree in the place of the old: one rename where the system has an exchange (Linux), two elsewhere.</summary>
+    private void Exchange()
+    {
+        if (OperatingSystem.IsLinux() && RenameExchange(AtCurrentFolder, staging, AtCurrentFolder, target, RenameExchangeFlag) == 0)
+            return;
+        var old = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.old");
+        Directory.Move(target, old);
+        Directory.Move(staging, target);
+        Remove(old);
+    }
+
+    private static void Remove(string folder)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+
+    private static OutputException Unwritable(string what, Exception e) => new(new Bilingual(
+        $"kan {what} niet schrijven: {e.Message}. De oude site is niet veranderd.",
+        $"cannot write {what}: {e.Message}. The old site is unchanged."));
+
+    private const int AtCurrentFolder = -100;
+    private const uint RenameExchangeFlag = 2;
+
+    // link(2) and renameat2(2): .NET has no call for either.
+    [DllImport("libc", EntryPoint = "link", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string from, [MarshalAs(UnmanagedType.LPUTF8Str)] string to);
+
+    [DllImport("libc", EntryPoint = "renameat2", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int RenameExchange(int fromFolder, [MarshalAs(UnmanagedType.LPUTF8Str)] string from, int toFolder, [MarshalAs(UnmanagedType.LPUTF8Str)] string to, uint flags);
+}

@@ -1,0 +1,46 @@
+using Site.Engine.Diagnostics;
+using Site.Engine.Sources;
+using Site.Model.Diagnostics;
+
+namespace Site.Engine.Outputs.Assets;
+
+/// <summary>Files of the theme under hashed addresses, and the pictures and downloads of content/media.</summary>
+public sealed class AssetsOutput : IOutput
+{
+    private static readonly string[] Published = [".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".pdf", ".csv", ".txt"];
+
+    public IEnumerable<OutputFile> Create(OutputContext context)
+    {
+        foreach (var asset in context.Theme.Assets)
+            yield return new OutputFile(asset.Path, asset.Bytes);
+        foreach (var file in context.Site.Media.Values.OrderBy(f => f.Relative, StringComparer.Ordinal))
+        {
+            if (Read(file, context.Diagnostics) is { } bytes)
+                yield return new OutputFile(file.Relative, bytes);
+        }
+    }
+
+    private static byte[]? Read(SourceFile file, DiagnosticBag diagnostics)
+    {
+        var extension = Path.GetExtension(file.Relative).ToLowerInvariant();
+        if (!Published.Contains(extension, StringComparer.Ordinal))
+        {
+            diagnostics.Add(FileRules.MediaType, SourceSpan.Whole(file.Path), extension);
+            return null;
+        }
+        if (file.Length > Limits.MediaBytes)
+        {
+            diagnostics.Add(FileRules.TooLarge, SourceSpan.Whole(file.Path), $"{file.Length / 1048576} MB", $"{Limits.MediaBytes / 1048576} MB");
+            return null;
+        }
+        if (extension == ".svg")
+        {
+            // A drawing may be opened by its own address: it must be as harmless there as inside a page.
+            if (SourceReader.ReadText(file, diagnostics) is not { } svg)
+                return null;
+            foreach (var finding in SvgCheck.Findings(svg))
+                diagnostics.Add(FileRules.UnsafeSvg, new SourceSpan(file.Path, finding.Line, finding.Column, finding.What.Length), finding.What);
+        }
+        return File.ReadAllBytes(file.FullPath);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using Site.Engine.Assembly;
+using Site.Engine.Composing;
+using Site.Engine.Html;
+using Site.Engine.Markdown.Blocks;
+using Site.Engine.Theming;
+using Site.Engine.Theming.Templates;
+using Site.Model.Diagnostics;
+
+namespace Site.Engine.Outputs.Html;
+
+/// <summary>Compose and Render: every page to its HTML. Used from many threads; each page's bytes are gone when its callback returns.</summary>
+public sealed class PagesWriter(SiteContent site, Theme theme, BlockList blocks, PageViewFactory views, DiagnosticBag diagnostics)
+{
+    private readonly LinkResolver links = new(site);
+    private readonly ConcurrentBag<(HtmlWriter Body, HtmlWriter Page)> writers = [];
+
+    /// <param name="write">Takes the file; its bytes are valid during the call only.</param>
+    public void Render(Page page, Action<OutputFile> write)
+    {
+        if (!writers.TryTake(out var pair))
+            pair = (new HtmlWriter(64 * 1024), new HtmlWriter(64 * 1024));
+        pair.Body.Clear();
+        pair.Page.Clear();
+        var composed = new PageComposer(site, theme, blocks, links, diagnostics, page, pair.Body).Compose();
+        if (page.Kind == PageKind.GeneratedHome)
+            SectionList(page, pair.Body);
+        var view = views.Make(page, new HtmlFragment(pair.Body.WrittenMemory), composed);
+        LayoutOf(page).Render(view, theme.LanguageIndex(page.Language), pair.Page);
+        write(new OutputFile(PathOf(page), pair.Page.WrittenMemory));
+        writers.Add(pair);
+    }
+
+    /// <summary>"index.html", "en/wok/index.html", "404.html".</summary>
+    public static string PathOf(Page page) => page.Route.EndsWith('/') ? page.Route[1..] + "index.html" : page.Route[1..];
+
+    private Template<PageView> LayoutOf(Page page) => page.Kind switch
+    {
+        PageKind.Search => theme.Search,
+        PageKind.NotFound => theme.NotFound,
+        _ => page.IsHome ? theme.Home : theme.Page,
+    };
+
+    /// <summary>A home page that nobody wrote: the sections and their first pages.</summary>
+    private void SectionList(Page home, HtmlWriter html)
+    {
+        const int shown = 20;
+        foreach (var section in site.Sections.Where(s => s.Language == home.Language))
+        {
+            html.Raw("<h2>"u8);
+            if (section.Index is { } index)
+                html.Raw("<a"u8).Attribute("href", site.Url(index.Route)).Raw(">"u8).Text(section.Title).Raw("</a>"u8);
+            else
+                html.Text(section.Title);
+            html.Raw("</h2>\n<ul>"u8);
+            foreach (var page in section.Pages.Where(p => p != section.Index).Take(shown))
+                html.Raw("<li><a"u8).Attribute("href", site.Url(page.Route)).Raw(">"u8).Text(page.Title).Raw("</a></li>\n"u8);
+            html.Raw("</ul>\n"u8);
+        }
+    }
+}

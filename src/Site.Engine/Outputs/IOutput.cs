@@ -1,0 +1,20 @@
+using Site.Engine.Assembly;
+using Site.Engine.Composing;
+using Site.Engine.Theming;
+using Site.Model.Diagnostics;
+
+namespace Site.Engine.Outputs;
+
+/// <summary>A file of the finished site.</summary>
+/// <param name="Path">From the site's root, forward slashes, none in front: "en/index.html".</param>
+public readonly record struct OutputFile(string Path, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>What outputs are made from.</summary>
+/// <param name="Views">Makes the view of a page; shared by outputs that need a page's facts.</param>
+public sealed record OutputContext(SiteContent Site, Theme Theme, PageViewFactory Views, DiagnosticBag Diagnostics);
+
+/// <summary>One format of the site. Outputs never use each other and never write: they return files as values.</summary>
+public interface IOutput
+{
+    IEnumerable<OutputFile> Create(OutputContext context);
+}

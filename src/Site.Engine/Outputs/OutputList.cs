@@ -1,0 +1,18 @@
+namespace Site.Engine.Outputs;
+
+/// <summary>Every output besides the pages themselves. A new format is one folder and one line here.</summary>
+public static class OutputList
+{
+    public static IReadOnlyList<IOutput> All { get; } =
+    [
+        new Assets.AssetsOutput(),
+        new Sitemaps.SitemapOutput(),
+        new Feeds.FeedOutput(),
+        new Redirects.RedirectsOutput(),
+        new Headers.HeadersOutput(),
+        new Data.PagesOutput(),
+        new Texts.RobotsOutput(),
+        new Texts.SecurityOutput(),
+        new Texts.LlmsOutput(),
+    ];
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Site.Engine.Assembly;
+using Site.Engine.Checks;
+using Site.Engine.Composing;
+using Site.Engine.ContentTypes;
+using Site.Engine.ContentTypes.Pages;
+using Site.Engine.Diagnostics;
+using Site.Engine.Files;
+using Site.Engine.History;
+using Site.Engine.Markdown;
+using Site.Engine.Outputs;
+using Site.Engine.Outputs.Html;
+using Site.Engine.Sources;
+using Site.Engine.Theming;
+using Site.Model;
+using Site.Model.Diagnostics;
+
+namespace Site.Engine;
+
+/// <summary>What a build did.</summary>
+/// <param name="Stages">Milliseconds per stage, in order.</param>
+/// <param name="Written">Null when nothing was written: there were errors, or the build only checked.</param>
+public sealed record BuildReport(
+    int Pages,
+    ImmutableArray<Diagnostic> Diagnostics,
+    IReadOnlyList<(string Stage, double Milliseconds)> Stages,
+    WriteReport? Written,
+    SiteContent? Site)
+{
+    public int Errors => Diagnostics.Count(d => d.Severity == Severity.Error);
+
+    public int Warnings => Diagnostics.Length - Errors;
+}
+
+/// <summary>The whole flow: Read, Parse, Assemble, Check, Compose, Render, Write.</summary>
+public sealed class SiteBuilder(BuildOptions options)
+{
+    private readonly DiagnosticBag diagnostics = new();
+    private readonly List<(string Stage, double Milliseconds)> stages = [];
+    private readonly Stopwatch clock = new();
+
+    /// <param name="openSink">Opens the place to write to, when the content turns out to be without errors; null: check only.</param>
+    /// <param name="progress">Told the name of each stage as it starts.</param>
+    public BuildReport Build(Func<IOutputSink>? openSink, Action<string>? progress = null)
+    {
+        clock.Start();
+
+        progress?.Invoke("read");
+        var history = Task.Run(() => GitHistory.Read(options.ContentFolder));
+        var files = new SourceReader(options.ContentFolder, diagnostics).List();
+        if (files.FirstOrDefault(f => f.Kind == SourceKind.Configuration) is not { } siteFile)
+        {
+            diagnostics.Add(FileRules.NoSiteFile, SourceSpan.Whole($"{Path.GetFileName(Path.GetFullPath(options.ContentFolder))}/site.yml"));
+            return Report(null, null);
+        }
+        if (SiteConfigurationReader.Read(siteFile, options.BaseUrl, diagnostics) is not { } configuration)
+            return Report(null, null);
+        var blocks = BlockRegistry.Create();
+        var needed = EngineStrings.Keys.Concat(BlockRegistry.StringKeys(blocks));
+        var loading = Task.Run(() => Theme.Load(options.ThemeFolder, configuration.Languages, configuration.BasePath, needed, diagnostics));
+        Stage("read");
+
+        progress?.Invoke("parse");
+        var parser = new PageParser(configuration.Languages, new MarkdownReader(blocks), diagnostics);
+        var parsed = files.Where(f => f.Kind == SourceKind.Page).AsParallel().Select(parser.Parse).OfType<ParsedPage>().ToList();
+        var data = SiteData.Empty;
+        if (loading.GetAwaiter().GetResult() is not { } theme)
+            return Report(null, null);
+        Stage("parse");
+
+        progress?.Invoke("assemble");
+        var media = files.Where(f => f.Kind == SourceKind.Media).ToList();
+        var site = new SiteAssembler(configuration, options.IncludesDrafts, diagnostics).Assemble(parsed, data, media, theme.Strings);
+        Stage("assemble");
+
+        progress?.Invoke("check");
+        foreach (var check in CheckList.All)
+            check.Run(new CheckContext(site, blocks, options.Today, diagnostics));
+        Stage("check");
+
+        progress?.Invoke("compose");
+        var views = new PageViewFactory(site, theme, history.GetAwaiter().GetResult());
+        var pages = new PagesWriter(site, theme, blocks, views, diagnostics);
+        var context = new OutputContext(site, theme, views, diagnostics);
+        using var sink = openSink is null || Judged().Any(d => d.Severity == Severity.Error) ? null : openSink();
+        Action<OutputFile> write = sink is null ? static _ => { } : sink.Write;
+        Parallel.ForEach(site.Pages.Concat(configuration.Languages.Select(l => GeneratedPages.NotFound(site, l, theme.Strings))), page => pages.Render(page, write));
+        Stage("compose, render and write pages");
+
+        progress?.Invoke("write");
+        foreach (var file in OutputList.All.SelectMany(o => o.Create(context)))
+            write(file);
+        Stage("write other files");
+        var hasErrors = Judged().Any(d => d.Severity == Severity.Error);
+        var written = hasErrors ? null : sink?.Commit();
+        Stage("commit");
+        return Report(site, written);
+    }
+
+    private void Stage(string name)
+    {
+        stages.Add((name, clock.Elapsed.TotalMilliseconds));
+        clock.Restart();
+    }
+
+    private BuildReport Report(SiteContent? site, WriteReport? written) =>
+        new(site?.Pages.Length ?? 0, Judged(site?.Configuration), stages, written, site);
+
+    /// <summary>The findings as site.yml wants them: some warnings raised to errors, some left out.</summary>
+    private ImmutableArray<Diagnostic> Judged(SiteConfiguration? configuration = null)
+    {
+        var all = diagnostics.Sorted();
+        if (configuration is null)
+            return all;
+        return
+        [
+            .. all.Where(d => d.Severity == Severity.Error || !configuration.Suppressions.Any(s => s.Code == d.Rule.Code && (s.Page is null || d.Where.File.Contains($"/{s.Page}.", StringComparison.Ordinal))))
+                .Select(d => configuration.Errors.Contains(d.Rule.Code) ? d with { Severity = Severity.Error } : d),
+        ];
+    }
+}
