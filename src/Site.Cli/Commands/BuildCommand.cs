@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Site.Cli.Reporting;
+using Site.Engine;
+using Site.Engine.Files;
+
+namespace Site.Cli.Commands;
+
+/// <summary>site build.</summary>
+internal static class BuildCommand
+{
+    public static (Command Command, string[] Examples) Create(CommonOptions common, TextWriter output, TextWriter error)
+    {
+        var timings = new Option<bool>("--timings") { Description = "Show milliseconds per stage." };
+        var command = new Command("build", "Builds the site. With errors in the content nothing is written and the old site stays.")
+        {
+            common.Content, common.Theme, common.Output, common.BaseUrl, common.Drafts, common.Format, timings,
+        };
+        command.SetAction(parsed =>
+        {
+            var language = common.MessageLanguage(parsed);
+            var options = common.BuildOptions(parsed);
+            var format = parsed.GetValue(common.Format)!;
+            var progress = Progress.For(format, language);
+            var report = new SiteBuilder(options).Build(() => DiskSink.Open(parsed.GetValue(common.Output)!), progress.Show);
+            progress.End();
+            Reporter.For(format, output, error, language).Report(report, options, parsed.GetValue(timings) || !Console.IsOutputRedirected);
+            return report.Errors > 0 ? ExitCodes.ContentErrors : ExitCodes.Fine;
+        });
+        return (command, ["site build", "site build --content ../laws --output /tmp/laws", "site build --base-url https://voorbeeld.nl --format github"]);
+    }
+}

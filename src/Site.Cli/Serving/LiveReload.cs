@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Site.Cli.Reporting;
+using Site.Model.Diagnostics;
+
+namespace Site.Cli.Serving;
+
+/// <summary>Tells open pages to reload, or what is wrong, over one event stream. Its script comes from the server, as the policy asks.</summary>
+internal sealed class LiveReload : IDisposable
+{
+    private const string Root = "/_live/";
+
+    private const string Script = """
+        // Reloads the page when the site was built anew, and lays the errors over it when it was not.
+        const events = new EventSource("/_live/events");
+        const overlay = document.createElement("div");
+        Object.assign(overlay.style, { position: "fixed", inset: "auto 0 0 0", maxHeight: "60vh", overflow: "auto", background: "#2b0d0d", color: "#ffe9e7",
+          padding: "1rem 1.5rem", font: "15px/1.5 ui-monospace, monospace", whiteSpace: "pre-wrap", zIndex: "2147483647", borderTop: "4px solid #f5a3a0" });
+        overlay.setAttribute("role", "alert");
+        let seen;
+        events.addEventListener("version", (event) => {
+          if (seen !== undefined && seen !== event.data) location.reload();
+          seen = event.data;
+        });
+        events.addEventListener("errors", (event) => {
+          const { title, items } = JSON.parse(event.data);
+          overlay.textContent = [title, ...items].join("\n\n");
+          if (items.length > 0) document.body.append(overlay); else overlay.remove();
+        });
+        """;
+
+    private readonly Lock gate = new();
+    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource ending = new();
+    private int version = 1;
+    private string errors = """{"title":"","items":[]}""";
+
+    /// <summary>The page with the script in its head.</summary>
+    public static byte[] WithScript(byte[] html)
+    {
+        var at = html.AsSpan().IndexOf("</head>"u8);
+        if (at < 0)
+            return html;
+        return [.. html.AsSpan(0, at), .. "<script type=\"module\" src=\"/_live/client.js\"></script>"u8, .. html.AsSpan(at)];
+    }
+
+    public void Changed() => Tell(() =>
+    {
+        version++;
+        errors = """{"title":"","items":[]}""";
+    });
+
+    public void Failed(ImmutableArray<Diagnostic> diagnostics, string language) => Tell(() =>
+    {
+        var found = diagnostics.Where(d => d.Severity == Severity.Error).ToList();
+        errors = JsonText.Write(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("title", language == "nl" ? $"{found.Count} fout(en). De pagina hieronder is de laatste goede." : $"{found.Count} error(s). The page below is the last good one.");
+            json.WriteStartArray("items");
+            foreach (var d in found.Take(20))
+                json.WriteStringValue($"{d.Rule.Code} {d.Where.File}:{d.Where.Line}:{d.Where.Column}\n{d.Message(language)}\n{d.Hint(language)}");
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    });
+
+    /// <summary>Answers the script and the event stream; false for every other address.</summary>
+    public async Task<bool> AnswerAsync(HttpContext context, string path)
+    {
+        if (!path.StartsWith(Root, StringComparison.Ordinal))
+            return false;
+        context.Response.Headers.CacheControl = "no-store";
+        if (path == Root + "client.js")
+        {
+            context.Response.ContentType = "text/javascript; charset=utf-8";
+            await context.Response.WriteAsync(Script, Encoding.UTF8, context.RequestAborted);
+        }
+        else if (path == Root + "events")
+        {
+            await StreamAsync(context);
+        }
+        else
+        {
+            context.Response.StatusCode = 404;
+        }
+        return true;
+    }
+
+    public void Dispose()
+    {
+        ending.Cancel();
+        ending.Dispose();
+    }
+
+    private async Task StreamAsync(HttpContext context)
+    {
+        context.Response.ContentType = "text/event-stream";
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, ending.Token);
+        try
+        {
+            while (true)
+            {
+                Task next;
+                string message;
+                lock (gate)
+                {
+                    next = changed.Task;
+                    message = $"event: version\ndata: {version}\n\nevent: errors\ndata: {errors.ReplaceLineEndings("")}\n\n";
+                }
+                await context.Response.WriteAsync(message, Encoding.UTF8, both.Token);
+                await context.Response.Body.FlushAsync(both.Token);
+                await next.WaitAsync(both.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was closed or the server stops.
+        }
+    }
+
+    private void Tell(Action change)
+    {
+        TaskCompletionSource tell;
+        lock (gate)
+        {
+            change();
+            tell = changed;
+            changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+        tell.SetResult();
+    }
+}
