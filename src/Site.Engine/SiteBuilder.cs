@@ -83,7 +83,7 @@ public sealed class SiteBuilder(BuildOptions options)
         var views = new PageViewFactory(site, theme, history.GetAwaiter().GetResult());
         var pages = new PagesWriter(site, theme, blocks, views, diagnostics);
         var context = new OutputContext(site, theme, views, diagnostics);
-        using var sink = openSink is null || Judged().Any(d => d.Severity == Severity.Error) ? null : openSink();
+        using var sink = openSink is null || HasErrors(configuration) ? null : openSink();
         Action<OutputFile> write = sink is null ? static _ => { } : sink.Write;
         Parallel.ForEach(site.Pages.Concat(configuration.Languages.Select(l => GeneratedPages.NotFound(site, l, theme.Strings))), page => pages.Render(page, write));
         Stage("compose, render and write pages");
@@ -92,8 +92,7 @@ public sealed class SiteBuilder(BuildOptions options)
         foreach (var file in OutputList.All.SelectMany(o => o.Create(context)))
             write(file);
         Stage("write other files");
-        var hasErrors = Judged().Any(d => d.Severity == Severity.Error);
-        var written = hasErrors ? null : sink?.Commit();
+        var written = HasErrors(configuration) ? null : sink?.Commit();
         Stage("commit");
         return Report(site, written);
     }
@@ -106,6 +105,10 @@ public sealed class SiteBuilder(BuildOptions options)
 
     private BuildReport Report(SiteContent? site, WriteReport? written) =>
         new(site?.Pages.Length ?? 0, Judged(site?.Configuration), stages, written, site);
+
+    /// <summary>Errors of their own, or warnings that site.yml raises.</summary>
+    private bool HasErrors(SiteConfiguration configuration) =>
+        diagnostics.HasErrors || (!configuration.Errors.IsEmpty && Judged(configuration).Any(d => d.Severity == Severity.Error));
 
     /// <summary>The findings as site.yml wants them: some warnings raised to errors, some left out.</summary>
     private ImmutableArray<Diagnostic> Judged(SiteConfiguration? configuration = null)

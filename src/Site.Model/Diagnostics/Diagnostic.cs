@@ -82,18 +82,29 @@ public sealed class DiagnosticBag
     /// <summary>All findings, by file, line, column and code, each once: the order does not depend on threads.</summary>
     public ImmutableArray<Diagnostic> Sorted()
     {
+        Diagnostic[] sorted;
         lock (gate)
+            sorted = [.. items];
+        Array.Sort(sorted, Compare);
+        var distinct = ImmutableArray.CreateBuilder<Diagnostic>(sorted.Length);
+        foreach (var diagnostic in sorted)
         {
-            return
-            [
-                .. items
-                    .OrderBy(d => d.Where.File, StringComparer.Ordinal)
-                    .ThenBy(d => d.Where.Line)
-                    .ThenBy(d => d.Where.Column)
-                    .ThenBy(d => d.Rule.Code, StringComparer.Ordinal)
-                    .ThenBy(d => d.Message("en"), StringComparer.Ordinal)
-                    .DistinctBy(d => (d.Where, d.Rule.Code, d.Message("en"))),
-            ];
+            if (distinct.Count == 0 || Compare(distinct[^1], diagnostic) != 0)
+                distinct.Add(diagnostic);
         }
+        return distinct.DrainToImmutable();
+    }
+
+    /// <summary>Messages are compared only where all else is equal: making them is most of the cost.</summary>
+    private static int Compare(Diagnostic a, Diagnostic b)
+    {
+        var order = string.CompareOrdinal(a.Where.File, b.Where.File);
+        if (order == 0)
+            order = a.Where.Line.CompareTo(b.Where.Line);
+        if (order == 0)
+            order = a.Where.Column.CompareTo(b.Where.Column);
+        if (order == 0)
+            order = string.CompareOrdinal(a.Rule.Code, b.Rule.Code);
+        return order == 0 ? string.CompareOrdinal(a.Message("en"), b.Message("en")) : order;
     }
 }
