@@ -8,6 +8,7 @@ using Site.Engine.ContentTypes.Pages;
 using Site.Engine.Diagnostics;
 using Site.Engine.Files;
 using Site.Engine.History;
+using Site.Engine.Links;
 using Site.Engine.Markdown;
 using Site.Engine.Outputs;
 using Site.Engine.Outputs.Html;
@@ -28,6 +29,11 @@ public sealed record BuildReport(
     WriteReport? Written,
     SiteContent? Site)
 {
+    /// <summary>Null where the site could not be assembled, as with <see cref="Site"/>.</summary>
+    public AddressBook? Addresses { get; init; }
+
+    public SiteRecords Records { get; init; } = SiteRecords.Empty;
+
     public int Errors => Diagnostics.Count(d => d.Severity == Severity.Error);
 
     public int Warnings => Diagnostics.Length - Errors;
@@ -72,17 +78,19 @@ public sealed class SiteBuilder(BuildOptions options)
         progress?.Invoke("assemble");
         var media = files.Where(f => f.Kind == SourceKind.Media).ToList();
         var site = new SiteAssembler(configuration, options.IncludesDrafts, diagnostics).Assemble(parsed, data, media, theme.Strings);
+        var records = SiteRecords.Read(files, configuration, diagnostics);
+        var addresses = new AddressBook(site, new PageAnchors(site, blocks), records.Redirects.Redirects);
         Stage("assemble");
 
         progress?.Invoke("check");
         foreach (var check in CheckList.All)
-            check.Run(new CheckContext(site, blocks, options.Today, diagnostics));
+            check.Run(new CheckContext(site, addresses, records, options.Today, diagnostics));
         Stage("check");
 
         progress?.Invoke("compose");
         var views = new PageViewFactory(site, theme, history.GetAwaiter().GetResult());
-        var pages = new PagesWriter(site, theme, blocks, views, diagnostics);
-        var context = new OutputContext(site, theme, views, diagnostics);
+        var pages = new PagesWriter(site, addresses, theme, blocks, views, diagnostics);
+        var context = new OutputContext(site, addresses, theme, views, diagnostics);
         using var sink = openSink is null || HasErrors(configuration) ? null : openSink();
         Action<OutputFile> write = sink is null ? static _ => { } : sink.Write;
         Parallel.ForEach(site.Pages.Concat(configuration.Languages.Select(l => GeneratedPages.NotFound(site, l, theme.Strings))), page => pages.Render(page, write));
@@ -94,7 +102,7 @@ public sealed class SiteBuilder(BuildOptions options)
         Stage("write other files");
         var written = HasErrors(configuration) ? null : sink?.Commit();
         Stage("commit");
-        return Report(site, written);
+        return Report(site, written) with { Addresses = addresses, Records = records };
     }
 
     private void Stage(string name)

@@ -21,6 +21,7 @@ internal static class CommandLine
             BuildCommand.Create(common, output, error),
             ServeCommand.Create(common, output, error),
             CheckCommand.Create(common, output, error),
+            LinksCommand.Create(common, output, error),
         ])
         {
             root.Add(command);

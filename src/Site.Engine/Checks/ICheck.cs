@@ -1,4 +1,6 @@
 using Site.Engine.Assembly;
+using Site.Engine.ContentTypes;
+using Site.Engine.Links;
 using Site.Model.Diagnostics;
 
 namespace Site.Engine.Checks;
@@ -9,15 +11,17 @@ public interface ICheck
     void Run(CheckContext context);
 }
 
-/// <param name="Blocks">For the ids that blocks put on pages.</param>
+/// <param name="Addresses">Every address, place and redirect.</param>
 /// <param name="Today">For review dates.</param>
-public sealed record CheckContext(SiteContent Site, Markdown.Blocks.BlockList Blocks, DateOnly Today, DiagnosticBag Diagnostics);
+public sealed record CheckContext(SiteContent Site, AddressBook Addresses, SiteRecords Records, DateOnly Today, DiagnosticBag Diagnostics);
 
 public static class CheckList
 {
     public static IReadOnlyList<ICheck> All { get; } =
     [
         new LinkCheck(),
+        new RedirectCheck(),
+        new LinkContractCheck(),
         new HeadingCheck(),
         new DescriptionCheck(),
         new AudienceCheck(),

@@ -1,7 +1,6 @@
 using Site.Engine.Assembly;
 using Site.Engine.Diagnostics;
 using Site.Engine.Markdown;
-using Site.Engine.Markdown.Blocks;
 using Site.Model.Diagnostics;
 
 namespace Site.Engine.Checks;
@@ -12,7 +11,6 @@ public sealed class LinkCheck : ICheck
     public void Run(CheckContext context)
     {
         var resolver = new LinkResolver(context.Site);
-        var anchors = new System.Collections.Concurrent.ConcurrentDictionary<Page, HashSet<string>>();
         Parallel.ForEach(context.Site.Pages, page =>
         {
             if (page.IsFallback)
@@ -20,12 +18,12 @@ public sealed class LinkCheck : ICheck
             foreach (var link in page.Parsed.Body.Links)
             {
                 if (!link.Target.StartsWith("term:", StringComparison.Ordinal) && !link.Target.StartsWith("value:", StringComparison.Ordinal))
-                    Check(context, page, link, resolver.Resolve(link.Target, page), p => anchors.GetOrAdd(p, q => Anchors(q, context)));
+                    Check(context, page, link, resolver.Resolve(link.Target, page));
             }
         });
     }
 
-    private static void Check(CheckContext context, Page page, PageLink link, ResolvedLink resolved, Func<Page, HashSet<string>> anchors)
+    private static void Check(CheckContext context, Page page, PageLink link, ResolvedLink resolved)
     {
         var diagnostics = context.Diagnostics;
         switch (resolved.Kind)
@@ -51,7 +49,7 @@ public sealed class LinkCheck : ICheck
             case LinkKind.Page:
                 if (resolved.Named!.Language != page.Language && resolved.Named.Id != page.Id && resolved.Page!.Language == page.Language && !resolved.Page.IsFallback)
                     diagnostics.Add(SiteRules.LinkOtherLanguage, link.Where, resolved.Named.Id, resolved.Named.Language);
-                var known = resolved.Anchor.Length > 0 ? anchors(resolved.Page!) : null;
+                var known = resolved.Anchor.Length > 0 ? context.Addresses.AnchorsOf(resolved.Page!) : null;
                 if (known is not null && !known.Contains(resolved.Anchor))
                 {
                     diagnostics.AddUnknown(SiteRules.LinkToNoAnchor, link.Where, resolved.Anchor, known,
@@ -61,18 +59,6 @@ public sealed class LinkCheck : ICheck
             default:
                 break;
         }
-    }
-
-    private static HashSet<string> Anchors(Page page, CheckContext context)
-    {
-        var body = page.Parsed.Body;
-        var anchors = new HashSet<string>(body.Headings.Select(h => h.Id).Concat(body.Anchors), StringComparer.Ordinal);
-        foreach (var (_, hole) in body.Template.Holes)
-        {
-            if (hole is BlockHole block && context.Blocks.Find(block.Name) is ISiteBlock known)
-                anchors.UnionWith(known.Anchors(block, context.Site));
-        }
-        return anchors;
     }
 
     /// <summary>The file that was probably meant, as a path from the page.</summary>

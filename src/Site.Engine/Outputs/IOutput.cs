@@ -1,5 +1,6 @@
 using Site.Engine.Assembly;
 using Site.Engine.Composing;
+using Site.Engine.Links;
 using Site.Engine.Theming;
 using Site.Model.Diagnostics;
 
@@ -11,7 +12,7 @@ public readonly record struct OutputFile(string Path, ReadOnlyMemory<byte> Bytes
 
 /// <summary>What outputs are made from.</summary>
 /// <param name="Views">Makes the view of a page; shared by outputs that need a page's facts.</param>
-public sealed record OutputContext(SiteContent Site, Theme Theme, PageViewFactory Views, DiagnosticBag Diagnostics);
+public sealed record OutputContext(SiteContent Site, AddressBook Addresses, Theme Theme, PageViewFactory Views, DiagnosticBag Diagnostics);
 
 /// <summary>One format of the site. Outputs never use each other and never write: they return files as values.</summary>
 public interface IOutput

@@ -9,6 +9,7 @@ public static class OutputList
         new Sitemaps.SitemapOutput(),
         new Feeds.FeedOutput(),
         new Redirects.RedirectsOutput(),
+        new Redirects.RedirectPagesOutput(),
         new Headers.HeadersOutput(),
         new Data.PagesOutput(),
         new Texts.RobotsOutput(),

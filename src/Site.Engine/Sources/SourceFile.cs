@@ -7,6 +7,8 @@ public enum SourceKind
     SelfTest,
     Media,
     Configuration,
+    Redirects,
+    LinkLedger,
     Other,
 }
 

@@ -80,8 +80,15 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics)
 
     private static SourceKind KindOf(string relative)
     {
-        if (relative == "site.yml")
-            return SourceKind.Configuration;
+        switch (relative)
+        {
+            case "site.yml":
+                return SourceKind.Configuration;
+            case "redirects.yml":
+                return SourceKind.Redirects;
+            case "links.lock":
+                return SourceKind.LinkLedger;
+        }
         var slash = relative.IndexOf('/', StringComparison.Ordinal);
         var top = slash < 0 ? "" : relative[..slash];
         return top switch

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Site.Engine.Assembly;
 using Site.Engine.Composing;
 using Site.Engine.Html;
+using Site.Engine.Links;
 using Site.Engine.Markdown.Blocks;
 using Site.Engine.Theming;
 using Site.Engine.Theming.Templates;
@@ -10,9 +11,10 @@ using Site.Model.Diagnostics;
 namespace Site.Engine.Outputs.Html;
 
 /// <summary>Compose and Render: every page to its HTML. Used from many threads; each page's bytes are gone when its callback returns.</summary>
-public sealed class PagesWriter(SiteContent site, Theme theme, BlockList blocks, PageViewFactory views, DiagnosticBag diagnostics)
+public sealed class PagesWriter(SiteContent site, AddressBook addresses, Theme theme, BlockList blocks, PageViewFactory views, DiagnosticBag diagnostics)
 {
     private readonly LinkResolver links = new(site);
+    private readonly MovedPlaces moved = new(addresses);
     private readonly ConcurrentBag<(HtmlWriter Body, HtmlWriter Page)> writers = [];
 
     /// <param name="write">Takes the file; its bytes are valid during the call only.</param>
@@ -25,6 +27,9 @@ public sealed class PagesWriter(SiteContent site, Theme theme, BlockList blocks,
         var composed = new PageComposer(site, theme, blocks, links, diagnostics, page, pair.Body).Compose();
         if (page.Kind == PageKind.GeneratedHome)
             SectionList(page, pair.Body);
+        moved.Apply(page, pair.Body, theme.Strings.Text("page.moved", page.Language));
+        if (moved.NeedsScript(page))
+            composed = composed with { Assets = [.. composed.Assets, "js/moved.js"] };
         var view = views.Make(page, new HtmlFragment(pair.Body.WrittenMemory), composed);
         LayoutOf(page).Render(view, theme.LanguageIndex(page.Language), pair.Page);
         write(new OutputFile(PathOf(page), pair.Page.WrittenMemory));

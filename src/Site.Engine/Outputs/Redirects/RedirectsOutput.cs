@@ -1,26 +1,37 @@
 using System.Text;
+using Site.Engine.Links;
 
 namespace Site.Engine.Outputs.Redirects;
 
-/// <summary>_redirects for Netlify: short addresses in the reader's language, and the 404 page of each language.</summary>
+/// <summary>_redirects for Netlify: addresses that moved, short addresses in the reader's language, and the 404 page of each language.</summary>
 public sealed class RedirectsOutput : IOutput
 {
     public IEnumerable<OutputFile> Create(OutputContext context)
     {
-        var site = context.Site;
-        var languages = site.Configuration.Languages;
-        var text = new StringBuilder("# Short addresses: the reader's language where the page has it, else the first.\n");
-        foreach (var group in site.Pages.Where(p => !p.IsHome && p.Section.Length > 0).GroupBy(p => p.Short).OrderBy(g => g.Key, StringComparer.Ordinal))
+        var (site, book) = (context.Site, context.Addresses);
+        var text = new StringBuilder();
+        // Forced, because every rule has a page of its own too, for hosts that do not know this file.
+        foreach (var redirect in book.Redirects.Where(r => r.From.Anchor.Length == 0 && book.Exists(r.To)))
         {
-            var versions = group.OrderBy(p => languages.IndexOf(p.Language)).ToList();
-            foreach (var page in versions.Skip(1))
-                text.Append("/go/").Append(group.Key).Append(' ').Append(site.Url(page.Route)).Append(" 302! Language=").Append(page.Language).Append('\n');
-            text.Append("/go/").Append(group.Key).Append(' ').Append(site.Url(versions[0].Route)).Append(" 302!\n");
+            if (book.ShortAt(redirect.To) is { } target)
+                Short(redirect.From.Path, target, "301!");
+            else
+                text.Append(redirect.From.Path).Append(' ').Append(site.Url(redirect.To.ToString())).Append(" 301!\n");
         }
+        text.Append("# Short addresses: the reader's language where the page has it, else the first.\n");
+        foreach (var name in book.Shorts)
+            Short(SiteAddress.OfShort(name.Name).Path, name, "302!");
         text.Append("# What is not there, in the language of the address.\n");
-        foreach (var language in languages.Skip(1))
+        foreach (var language in site.Configuration.Languages.Skip(1))
             text.Append('/').Append(language).Append("/* /").Append(language).Append("/404.html 404\n");
         text.Append("/* /404.html 404\n");
         yield return new OutputFile("_redirects", Encoding.UTF8.GetBytes(text.ToString()));
+
+        void Short(string from, ShortAddress name, string status)
+        {
+            foreach (var page in name.Versions.Skip(1))
+                text.Append(from).Append(' ').Append(site.Url(page.Route)).Append(' ').Append(status).Append(" Language=").Append(page.Language).Append('\n');
+            text.Append(from).Append(' ').Append(site.Url(name.Versions[0].Route)).Append(' ').Append(status).Append('\n');
+        }
     }
 }

@@ -1,0 +1,74 @@
+using Site.Engine.Assembly;
+using Site.Engine.Diagnostics;
+using Site.Engine.Links;
+using Site.Model.Diagnostics;
+
+namespace Site.Engine.Checks;
+
+/// <summary>What links.lock records is still there or redirected; what is new is recorded.</summary>
+public sealed class LinkContractCheck : ICheck
+{
+    public void Run(CheckContext context)
+    {
+        if (context.Records.Links is not { } ledger)
+            return;
+        var book = context.Addresses;
+        var recorded = new HashSet<SiteAddress>();
+        var dropped = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in ledger.Addresses.OrderBy(a => a.Address.Anchor.Length > 0))
+        {
+            recorded.Add(entry.Address);
+            // A redirect that is wrong is reported where it stands.
+            if (book.Find(entry.Address).State != AddressState.Gone || book.RedirectOf(entry.Address) is not null || book.RedirectOf(entry.Address.Page) is not null)
+                continue;
+            var address = entry.Address.ToString();
+            if (entry.Address.IsShort)
+                context.Diagnostics.Add(LinkRules.ShortDropped, entry.Where, address, NearestShort(book, ledger, address), address["/go/".Length..]);
+            else if (entry.Address.Anchor.Length == 0)
+            {
+                dropped.Add(entry.Address.Path);
+                context.Diagnostics.Add(LinkRules.AddressDropped, entry.Where, address, NearestPage(book, entry).Route);
+            }
+            // The redirect of a page takes its places along.
+            else if (!dropped.Contains(entry.Address.Path) && book.PageAt(entry.Address.Path) is { } page)
+                context.Diagnostics.Add(LinkRules.AnchorDropped, entry.Where, address, NearestAnchor(book, page, entry.Address.Anchor).ToString());
+        }
+        var missing = context.Site.IncludesDrafts ? [] : book.Published().Select(p => p.Address).Where(a => !recorded.Contains(a)).ToList();
+        if (missing.Count > 0)
+            context.Diagnostics.Add(LinkRules.NotRecorded, SourceSpan.Whole(ledger.File), missing.Count, missing[0].ToString());
+    }
+
+    /// <summary>The page that has the short address now; else the one with the nearest address in the language; else its home page.</summary>
+    private static Page NearestPage(AddressBook book, PublishedAddress entry)
+    {
+        var language = LanguageOf(book.Site, entry.Address.Path);
+        var pages = book.Site.Pages.Where(p => p.Language == language).ToList();
+        var byShort = entry.Short is null ? null : pages.Find(p => SiteAddress.OfShort(p.Short).Path == entry.Short && p.Section.Length > 0);
+        return byShort
+            ?? (Suggestions.Nearest(entry.Address.Path, pages.Select(p => p.Route)) is { } near ? pages.Find(p => p.Route == near) : null)
+            ?? pages.Find(p => p.IsHome) ?? pages[0];
+    }
+
+    /// <summary>The same place on another page of the language, where there is one only; else the nearest place on the page; else the page.</summary>
+    private static SiteAddress NearestAnchor(AddressBook book, Page page, string anchor)
+    {
+        if (Suggestions.Nearest(anchor, book.AnchorsOf(page)) is { } near)
+            return new SiteAddress(page.Route, near);
+        var others = book.Site.Pages.Where(p => p.Language == page.Language && p.Section == page.Section && book.AnchorsOf(p).Contains(anchor)).Take(2).ToList();
+        return others.Count == 1 ? new SiteAddress(others[0].Route, anchor) : new SiteAddress(page.Route, "");
+    }
+
+    private static string NearestShort(AddressBook book, LinkLedger ledger, string address)
+    {
+        // The page that was recorded with it may go by another name now.
+        foreach (var entry in ledger.Addresses)
+        {
+            if (entry.Short == address && book.Find(entry.Address) is { State: not AddressState.Gone } found && book.PageAt(found.Target.Path) is { IsHome: false } page)
+                return SiteAddress.OfShort(page.Short).Path;
+        }
+        return Suggestions.Nearest(address, book.Shorts.Select(s => SiteAddress.OfShort(s.Name).Path)) ?? book.Site.Home(book.Site.Configuration.DefaultLanguage);
+    }
+
+    private static string LanguageOf(SiteContent site, string path) =>
+        site.Configuration.Languages.Skip(1).FirstOrDefault(l => path.StartsWith($"/{l}/", StringComparison.Ordinal)) ?? site.Configuration.DefaultLanguage;
+}

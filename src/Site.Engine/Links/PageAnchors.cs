@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using Site.Engine.Assembly;
+using Site.Engine.Markdown;
+using Site.Engine.Markdown.Blocks;
+
+namespace Site.Engine.Links;
+
+/// <summary>The places on each page that a link can lead to: headings, ids of the author, and what blocks put there. Used from many threads.</summary>
+public sealed class PageAnchors(SiteContent site, BlockList blocks)
+{
+    private readonly ConcurrentDictionary<Page, HashSet<string>> known = new();
+
+    public IReadOnlySet<string> Of(Page page) => known.GetOrAdd(page, Collect);
+
+    private HashSet<string> Collect(Page page)
+    {
+        var body = page.Parsed.Body;
+        var anchors = new HashSet<string>(body.Headings.Select(h => h.Id).Concat(body.Anchors), StringComparer.Ordinal);
+        foreach (var (_, hole) in body.Template.Holes)
+        {
+            if (hole is BlockHole block && blocks.Find(block.Name) is ISiteBlock shown)
+                anchors.UnionWith(shown.Anchors(block, site));
+        }
+        return anchors;
+    }
+}
