@@ -1,0 +1,212 @@
+// Every chore of the repository: dotnet run build.cs -- test | verify | format | publish | bench | cards
+#:property PublishAot=false
+#:property RestorePackagesWithLockFile=false
+#:property RunAnalyzers=false
+#:property GenerateDocumentationFile=false
+
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+Directory.SetCurrentDirectory(Root());
+Environment.SetEnvironmentVariable("DOTNET_NOLOGO", "1");
+Environment.SetEnvironmentVariable("DOTNET_CLI_TELEMETRY_OPTOUT", "1");
+return args switch
+{
+    ["test"] => Test(isFull: false),
+    ["verify"] => Test(isFull: true),
+    ["format"] => Run("dotnet", "format", "Site.sln"),
+    ["publish"] => Publish(),
+    ["bench", .. var rest] => Run("dotnet", ["run", "-c", "Release", "--project", "bench/Site.Bench", "--", .. rest]),
+    ["cards"] => Cards(),
+    _ => Usage(),
+};
+
+static string Root([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        dotnet run build.cs -- COMMAND
+          test       builds, runs every test, checks the format; ends with "N passed, N failed"
+          verify     the same with the campaigns in full: kills, injections, every page in every state and width
+          format     formats the code
+          publish    the command `site`, ready to run, in artifacts/site
+          bench ...  the benchmarks; what follows goes to bench/Site.Bench
+          cards      draws the pictures that other sites show with a link, into content/media/cards
+        """);
+    return 2;
+}
+
+static int Test(bool isFull)
+{
+    var clock = Stopwatch.StartNew();
+    if (isFull)
+        Environment.SetEnvironmentVariable("SITE_CAMPAIGN", "full");
+    if (Chromium(mayInstall: true) is { } chromium)
+        Environment.SetEnvironmentVariable("SITE_CHROMIUM", chromium);
+    else
+        Console.WriteLine("Chromium is not here and cannot be installed by this user: the browser tests are skipped. On Debian: apt-get install chromium");
+    if (Run("dotnet", "build", "Site.sln", "-c", "Release", "-v", "q", "-clp:ErrorsOnly;NoSummary") != 0)
+        return 1;
+    Console.WriteLine($"built in {Seconds(clock)}");
+    var formatted = Run("dotnet", "format", "Site.sln", "--verify-no-changes", "--no-restore") == 0;
+    Console.WriteLine(formatted ? $"format checked, {Seconds(clock)}" : "The format differs: run dotnet run build.cs -- format");
+    var safe = Audit();
+    var sum = new Outcome(0, 0, 0);
+    foreach (var project in (string[])["Site.Tests", "Site.BrowserTests"])
+    {
+        var outcome = TestProject(project, isFull ? TimeSpan.FromHours(2) : TimeSpan.FromMinutes(12));
+        Console.WriteLine($"{project}: {outcome}, {Seconds(clock)}");
+        sum = sum.And(outcome);
+    }
+    if (sum.Passed + sum.Failed == 0)
+        Console.WriteLine("No test ran.");
+    Console.WriteLine(sum);
+    return formatted && safe && sum.Failed == 0 && sum.Passed > 0 ? 0 : 1;
+}
+
+// Runs one test project and sums its TRX file; a run that crashed, hung or left no file counts as one failure.
+static Outcome TestProject(string name, TimeSpan limit)
+{
+    var trx = Path.GetFullPath($"artifacts/tests/{name}.trx");
+    Directory.CreateDirectory(Path.GetDirectoryName(trx)!);
+    File.Delete(trx);
+    var code = RunFor(limit, "dotnet", $"tests/{name}/bin/Release/net10.0/{name}.dll", "-trx", trx, "-noLogo");
+    if (!File.Exists(trx))
+        return new Outcome(0, 1, 0);
+    var results = XDocument.Load(trx).Descendants().Where(e => e.Name.LocalName == "UnitTestResult").Select(e => (string?)e.Attribute("outcome")).ToList();
+    var failed = results.Count(r => r is not ("Passed" or "NotExecuted"));
+    return new Outcome(results.Count(r => r == "Passed"), code != 0 && failed == 0 ? 1 : failed, results.Count(r => r == "NotExecuted"));
+}
+
+// Known weaknesses in packages: a finding fails, a registry that does not answer does not.
+static bool Audit()
+{
+    var (code, output) = Capture("dotnet", "package", "list", "--project", "Site.sln", "--vulnerable", "--include-transitive", "--no-restore");
+    if (code != 0)
+        Console.WriteLine("packages were not audited: the registry does not tell");
+    else if (output.Contains("has the following vulnerable packages", StringComparison.Ordinal))
+        Console.WriteLine(output);
+    else
+        return true;
+    return code != 0;
+}
+
+static int Publish()
+{
+    var folder = "artifacts/site";
+    if (Directory.Exists(folder))
+        Directory.Delete(folder, recursive: true);
+    var code = Run("dotnet", "publish", "src/Site.Cli", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", folder, "-v", "q");
+    if (code != 0)
+        return code;
+    foreach (var file in Directory.EnumerateFiles("themes", "*", SearchOption.AllDirectories))
+    {
+        var target = Path.Combine(folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Copy(file, target);
+    }
+    Console.WriteLine($"{folder}/site");
+    return 0;
+}
+
+// A card per page of the main navigation, per language: the words of the page beside the frame strip that it shows.
+static int Cards()
+{
+    if (Chromium(mayInstall: true) is not { } chromium)
+    {
+        Console.Error.WriteLine("Cards are drawn with Chromium, which is not here. On Debian: apt-get install chromium");
+        return 2;
+    }
+    const string work = "artifacts/cards";
+    const string site = $"{work}/site";
+    var code = Run("dotnet", "run", "--project", "src/Site.Cli", "-c", "Release", "--", "build", "--output", site);
+    if (code != 0)
+        return code;
+    var card = File.ReadAllText("themes/ait/cards/card.html").Replace("<head>", $"<head><base href=\"{new Uri(Path.GetFullPath("themes/ait/cards/"))}\">", StringComparison.Ordinal);
+    var folder = Directory.CreateDirectory("content/media/cards").FullName;
+    using var pages = JsonDocument.Parse(File.ReadAllText($"{site}/data/pages.json"));
+    var drawn = 0;
+    foreach (var page in pages.RootElement.EnumerateArray())
+    {
+        string Text(string name) => page.GetProperty(name).GetString()!;
+        var (id, language) = (Text("id"), Text("language"));
+        var source = Directory.EnumerateFiles("content/pages", $"{id}.{language}.md", SearchOption.AllDirectories).Single();
+        var strip = Regex.Match(File.ReadAllText(source), @"^:::(?:strip|hero) STRIP-(\d+)", RegexOptions.Multiline) is { Success: true } shown ? shown.Groups[1].Value : "1";
+        var isHome = id == "home";
+        var title = Text("title");
+        var words = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["language"] = language,
+            ["title"] = title,
+            ["site"] = Regex.Match(File.ReadAllText($"{site}/{(language == "nl" ? "" : language + "/")}index.html"), "<meta property=\"og:site_name\" content=\"([^\"]*)\"").Groups[1].Value,
+            ["size"] = title.Length > 34 ? "long" : "",
+            ["description"] = Text("description"),
+        };
+        for (var frame = 1; frame <= 3; frame++)
+            words[$"picture-{frame}"] = new Uri(Path.GetFullPath($"content/media/strips/strip-{strip}-{frame}.svg")).AbsoluteUri;
+        var html = Regex.Replace(card, @"\{([a-z0-9-]+)\}", m => m.Groups[1].Value == "site" ? words["site"] : System.Net.WebUtility.HtmlEncode(words[m.Groups[1].Value]));
+        var file = Path.GetFullPath($"{work}/{id}.{language}.html");
+        File.WriteAllText(file, html);
+        code = Run(chromium, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--hide-scrollbars", "--force-device-scale-factor=1", "--window-size=1200,630", "--log-level=3", $"--user-data-dir={Path.GetFullPath(work)}/profile", $"--screenshot={folder}/{id}.{language}.png", new Uri(file).AbsoluteUri);
+        if (code != 0)
+            return code;
+        drawn++;
+    }
+    Console.WriteLine($"{drawn} cards in content/media/cards");
+    return 0;
+}
+
+// The path of Chromium; where it is missing and this is Debian and its user may, it is installed.
+static string? Chromium(bool mayInstall)
+{
+    string[] names = [Environment.GetEnvironmentVariable("SITE_CHROMIUM") ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    if (Array.Find(names, File.Exists) is { } found)
+        return found;
+    if (!mayInstall || !File.Exists("/etc/debian_version") || Environment.UserName != "root")
+        return null;
+    Console.WriteLine("Chromium is missing: installing it through apt");
+    Environment.SetEnvironmentVariable("DEBIAN_FRONTEND", "noninteractive");
+    // One update: what fails here (no network) fails below too, and is told there.
+    Run("apt-get", "update", "-qq");
+    return Run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium") == 0 ? Chromium(mayInstall: false) : null;
+}
+
+static string Seconds(Stopwatch clock) => clock.Elapsed.TotalSeconds.ToString("0", CultureInfo.InvariantCulture) + " s";
+
+static int Run(string program, params string[] arguments) => RunFor(Timeout.InfiniteTimeSpan, program, arguments);
+
+static int RunFor(TimeSpan limit, string program, params string[] arguments)
+{
+    using var process = Process.Start(new ProcessStartInfo(program, arguments))!;
+    if (process.WaitForExit(limit))
+        return process.ExitCode;
+    Console.WriteLine($"{program} {string.Join(' ', arguments)} did not end within {limit.TotalMinutes} minutes");
+    process.Kill(entireProcessTree: true);
+    process.WaitForExit();
+    return 124;
+}
+
+static (int Code, string Output) Capture(string program, params string[] arguments)
+{
+    using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+    process.ErrorDataReceived += static (_, _) => { };
+    process.BeginErrorReadLine();
+    var output = process.StandardOutput.ReadToEnd();
+    process.WaitForExit();
+    return (process.ExitCode, output);
+}
+
+internal sealed record Outcome(int Passed, int Failed, int Skipped)
+{
+    public Outcome And(Outcome other) => new(Passed + other.Passed, Failed + other.Failed, Skipped + other.Skipped);
+
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Passed} passed, {Failed} failed{(Skipped > 0 ? $", {Skipped} skipped" : "")}");
+}
