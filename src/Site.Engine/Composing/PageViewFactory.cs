@@ -121,7 +121,7 @@ public sealed class PageViewFactory
         foreach (var language in site.Configuration.Languages)
         {
             if (site.Find(page.Id, language) is { } version)
-                views.Add(new AlternateView(language, site.Absolute(version.Route), site.Url(version.Route), language, Text("language", language), language == page.Language));
+                views.Add(new AlternateView(language, site.Absolute(version.Route), site.Url(version.Route), language, Text("language", language), language == page.Language, !version.IsFallback));
         }
         return views;
     }

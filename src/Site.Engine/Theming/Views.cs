@@ -110,7 +110,8 @@ public sealed record LinkView(string Title, string Url);
 /// <param name="Path">On this host.</param>
 /// <param name="Language">Language code.</param>
 /// <param name="Name">Name of the language in that language.</param>
-public sealed record AlternateView(string Hreflang, string Url, string Path, string Language, string Name, bool Current);
+/// <param name="Translated">False where the page falls back to another language: no version of its own for search engines.</param>
+public sealed record AlternateView(string Hreflang, string Url, string Path, string Language, string Name, bool Current, bool Translated);
 
 public sealed record MenuView(string Title, string Url, bool Current);
 

@@ -70,7 +70,11 @@ public sealed class BlockScope(PageRenderer renderer, CustomContainer container)
         foreach (var name in ownClass.Split(' '))
             attributes.AddClass(name);
         if (container.TryGetAttributes() is { } own)
+        {
+            // A class that Markdig's container adds by itself says nothing here.
+            own.Classes?.Remove(container.Info ?? "");
             own.CopyTo(attributes, mergeIdAndProperties: true, shared: false);
+        }
         return list;
     }
 

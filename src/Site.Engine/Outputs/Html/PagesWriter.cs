@@ -50,6 +50,9 @@ public sealed class PagesWriter(SiteContent site, AddressBook addresses, Theme t
     private void SectionList(Page home, HtmlWriter html)
     {
         const int shown = 20;
+        var alone = site.Pages.Where(p => p.Language == home.Language && p.Section.Length == 0 && p.Kind == PageKind.Content).ToList();
+        if (alone.Count > 0)
+            List(alone, html);
         foreach (var section in site.Sections.Where(s => s.Language == home.Language))
         {
             html.Raw("<h2>"u8);
@@ -57,10 +60,16 @@ public sealed class PagesWriter(SiteContent site, AddressBook addresses, Theme t
                 html.Raw("<a"u8).Attribute("href", site.Url(index.Route)).Raw(">"u8).Text(section.Title).Raw("</a>"u8);
             else
                 html.Text(section.Title);
-            html.Raw("</h2>\n<ul>"u8);
-            foreach (var page in section.Pages.Where(p => p != section.Index).Take(shown))
-                html.Raw("<li><a"u8).Attribute("href", site.Url(page.Route)).Raw(">"u8).Text(page.Title).Raw("</a></li>\n"u8);
-            html.Raw("</ul>\n"u8);
+            html.Raw("</h2>\n"u8);
+            List(section.Pages.Where(p => p != section.Index).Take(shown), html);
         }
+    }
+
+    private void List(IEnumerable<Page> pages, HtmlWriter html)
+    {
+        html.Raw("<ul>"u8);
+        foreach (var page in pages)
+            html.Raw("<li><a"u8).Attribute("href", site.Url(page.Route)).Raw(">"u8).Text(page.Title).Raw("</a></li>\n"u8);
+        html.Raw("</ul>\n"u8);
     }
 }

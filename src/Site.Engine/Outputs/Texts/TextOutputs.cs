@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Site.Engine.Assembly;
 
 namespace Site.Engine.Outputs.Texts;
 
@@ -54,17 +55,22 @@ public sealed class LlmsOutput : IOutput
         text.Append("# ").Append(site.Configuration.Title[first]).Append('\n');
         if (site.Configuration.Description is { } description)
             text.Append("\n> ").Append(description[first]).Append('\n');
+        var alone = site.Pages.Where(p => p.Section.Length == 0 && p.Kind == PageKind.Content).ToList();
+        if (alone.Count > 0)
+            Lines(site, alone, text.Append('\n'));
         foreach (var section in site.Sections)
-        {
-            text.Append("\n## ").Append(section.Title).Append(" (").Append(section.Language).Append(")\n\n");
-            foreach (var page in section.Pages)
-            {
-                text.Append("- [").Append(page.Title.Replace("[", "(", StringComparison.Ordinal).Replace("]", ")", StringComparison.Ordinal)).Append("](").Append(site.Absolute(page.Route)).Append(')');
-                if (page.FrontMatter.Description is { } about)
-                    text.Append(": ").Append(about.ReplaceLineEndings(" "));
-                text.Append('\n');
-            }
-        }
+            Lines(site, section.Pages, text.Append("\n## ").Append(section.Title).Append(" (").Append(section.Language).Append(")\n\n"));
         yield return new OutputFile("llms.txt", Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    private static void Lines(SiteContent site, IEnumerable<Page> pages, StringBuilder text)
+    {
+        foreach (var page in pages)
+        {
+            text.Append("- [").Append(page.Title.Replace("[", "(", StringComparison.Ordinal).Replace("]", ")", StringComparison.Ordinal)).Append("](").Append(site.Absolute(page.Route)).Append(')');
+            if (page.FrontMatter.Description is { } about)
+                text.Append(": ").Append(about.ReplaceLineEndings(" "));
+            text.Append('\n');
+        }
     }
 }

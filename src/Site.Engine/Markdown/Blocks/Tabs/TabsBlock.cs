@@ -18,12 +18,13 @@ public sealed class TabsBlock : IBlock
             return;
         }
         var number = scope.NextNumber();
+        // Asked before the first tab is written: a heading inside a tab must not push the titles after it down.
+        var level = scope.HeadingLevel;
         scope.Raw("<site-tabs").Attributes("tabs").Raw(" data-label=\"").Hole(new StringHole("tabs.label")).Raw("\">\n");
         for (var i = 0; i < scope.Container.Count; i++)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"tab-{number}-{i + 1}");
             var title = HtmlWriter.Escape((((CustomContainer)scope.Container[i]).Arguments ?? "").Trim());
-            var level = scope.HeadingLevel;
             scope.Raw($"<div class=\"tab\" id=\"{id}\"><h{level} class=\"tab-title\" id=\"{id}-title\">{title}</h{level}>\n");
             scope.Write(scope.Container[i]);
             scope.Raw("</div>\n");
