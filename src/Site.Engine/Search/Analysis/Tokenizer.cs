@@ -1,0 +1,129 @@
+using System.Text;
+
+namespace Site.Engine.Search.Analysis;
+
+/// <summary>
+/// Cuts text into folded words: runs of letters and digits. An apostrophe inside a word joins (VHT'er gives vhter), a closing
+/// <c>'s</c> falls away (foto's gives foto), and a hyphen before "er" or "ers" joins (VHT-er gives vhter). Other hyphens cut.
+/// Words are UTF-8 of at most <see cref="MaxLength"/> bytes; what is longer is cut off there, in the browser too.
+/// </summary>
+/// <param name="text">The text to cut.</param>
+/// <param name="letters">A buffer of at least <see cref="MaxLength"/> bytes, lent for the time of use.</param>
+internal ref struct Tokenizer(ReadOnlySpan<char> text, byte[] letters)
+{
+    public const int MaxLength = 64;
+
+    private readonly ReadOnlySpan<char> text = text;
+    private readonly byte[] letters = letters;
+    private int position;
+    private int length;
+
+    /// <summary>The folded word.</summary>
+    public readonly ReadOnlySpan<byte> Word => letters.AsSpan(0, length);
+
+    /// <summary>Hash of the folded word (FNV-1a, 32 bits).</summary>
+    public uint Hash { get; private set; }
+
+    /// <summary>Written in capitals only, two to six letters: an abbreviation, which is neither stemmed nor split.</summary>
+    public bool IsAbbreviation { get; private set; }
+
+    /// <summary>Nothing but one hyphen stands between this word and the one before it.</summary>
+    public bool FollowsHyphen { get; private set; }
+
+    /// <summary>Nothing follows the word.</summary>
+    public readonly bool AtEnd => position >= text.Length;
+
+    /// <summary>Moves to the next word.</summary>
+    public bool Next()
+    {
+        var start = position;
+        while (position < text.Length && !IsWordStart(text[position])) position++;
+        if (position >= text.Length) return false;
+        FollowsHyphen = position == start + 1 && start > 0 && text[start] == '-';
+        length = 0;
+        var hash = 2166136261u;
+        var capitals = 0;
+        var others = 0;
+        while (position < text.Length)
+        {
+            var character = text[position];
+            if (character < 128)
+            {
+                var folded = Folding.Ascii[character];
+                if (folded != 0)
+                {
+                    if (character is >= 'A' and <= 'Z') capitals++;
+                    else others++;
+                    if (length < MaxLength)
+                    {
+                        letters[length++] = folded;
+                        hash = (hash ^ folded) * 16777619u;
+                    }
+
+                    position++;
+                    continue;
+                }
+
+                if (!Joins(character)) break;
+                if (EndsHere(character)) break;
+                position++;
+                continue;
+            }
+
+            if (Folding.IsApostrophe(character))
+            {
+                if (!Joins(character) || EndsHere(character)) break;
+                position++;
+                continue;
+            }
+
+            var wide = Folding.Fold(character);
+            if (wide is { Length: 0 }) break;
+            position++;
+            if (wide is null) continue;
+            if (char.IsUpper(character)) capitals++;
+            else others++;
+            Append(wide, ref hash);
+        }
+
+        Hash = hash;
+        IsAbbreviation = others == 0 && capitals is >= 2 and <= 6;
+        return true;
+    }
+
+    private void Append(string folded, ref uint hash)
+    {
+        Span<byte> bytes = stackalloc byte[32];
+        var count = Encoding.UTF8.GetBytes(folded, bytes);
+        if (length + count > MaxLength) return;
+        for (var i = 0; i < count; i++)
+        {
+            letters[length++] = bytes[i];
+            hash = (hash ^ bytes[i]) * 16777619u;
+        }
+    }
+
+    private static bool IsWordStart(char character) =>
+        character < 128 ? Folding.Ascii[character] != 0 : !Folding.IsApostrophe(character) && Folding.Fold(character) is { Length: > 0 };
+
+    /// <summary>An apostrophe between letters, or the hyphen of VHT-er.</summary>
+    private readonly bool Joins(char character)
+    {
+        var next = position + 1;
+        if (next >= text.Length || !IsWordStart(text[next])) return false;
+        if (Folding.IsApostrophe(character)) return true;
+        if (character != '-' || text[next] is not ('e' or 'E') || next + 1 >= text.Length || text[next + 1] is not ('r' or 'R')) return false;
+        var end = next + 2;
+        if (end < text.Length && text[end] is 's' or 'S') end++;
+        return end == text.Length || !IsWordStart(text[end]);
+    }
+
+    /// <summary>At an apostrophe before a closing s: steps over both, the word is complete.</summary>
+    private bool EndsHere(char character)
+    {
+        if (character == '-' || text[position + 1] is not ('s' or 'S')) return false;
+        if (position + 2 < text.Length && IsWordStart(text[position + 2])) return false;
+        position += 2;
+        return true;
+    }
+}

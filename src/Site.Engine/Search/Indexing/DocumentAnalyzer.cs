@@ -1,0 +1,127 @@
+using Site.Engine.Search.Analysis;
+using Site.Engine.Search.Format;
+
+namespace Site.Engine.Search.Indexing;
+
+/// <summary>
+/// Counts the words of documents, one after another; each thread has one of its own. What it keeps per document is eight bytes
+/// for each different word, and the fragment that a reader's browser will load.
+/// </summary>
+internal sealed class DocumentAnalyzer : IDisposable
+{
+    // Counts of one word in one document share 32 bits: title, headings, body, and how often it stood in capitals only.
+    private const uint TitleUnit = 1u << 26;
+    private const uint HeadingUnit = 1u << 20;
+    private const uint CapitalsUnit = 1u << 14;
+    private const uint BodyUnit = 1u;
+    private const uint TitleMax = 0x3F;
+    private const uint SmallMax = 0x3F;
+    private const uint BodyMax = 0x3FFF;
+
+    private readonly int stopWords;
+    private readonly byte[] letters = new byte[Tokenizer.MaxLength + 8];
+    private readonly byte[] joined = new byte[Tokenizer.MaxLength];
+    private readonly FragmentWriter fragments = new();
+    private uint[] counts = new uint[4096];
+    private int[] touched = new int[1024];
+    private int touchedCount;
+
+    public DocumentAnalyzer(Analyzer analyzer)
+    {
+        foreach (var word in analyzer.StopWords) Terms.Add(word);
+        stopWords = Terms.Count;
+    }
+
+    public TermTable Terms { get; } = new();
+
+    public List<AnalyzedDocument> Documents { get; } = [];
+
+    public void Dispose() => fragments.Dispose();
+
+    public void Add(SearchDocument document)
+    {
+        touchedCount = 0;
+        var titleLength = Count(document.Title, TitleUnit, 26, TitleMax);
+        var headingLength = 0;
+        var bodyLength = 0;
+        foreach (var section in document.Sections)
+        {
+            headingLength += Count(section.Heading, HeadingUnit, 20, SmallMax);
+            bodyLength += Count(section.Text, BodyUnit, 0, BodyMax);
+        }
+
+        var entries = new ulong[touchedCount];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var term = touched[i];
+            entries[i] = ((ulong)term << 32) | counts[term];
+            counts[term] = 0;
+        }
+
+        Documents.Add(new AnalyzedDocument(document.Url, this, entries, titleLength, headingLength, bodyLength, fragments.Write(document)));
+    }
+
+    private int Count(string text, uint unit, int shift, uint max)
+    {
+        var length = 0;
+        var joinedLength = 0;
+        var tokens = new Tokenizer(text, letters);
+        while (tokens.Next())
+        {
+            var word = tokens.Word;
+            var term = Terms.Add(word, tokens.Hash);
+            // video-hometraining is also found as one word.
+            if (tokens.FollowsHyphen && joinedLength + word.Length <= joined.Length)
+            {
+                word.CopyTo(joined.AsSpan(joinedLength));
+                joinedLength += word.Length;
+                var whole = joined.AsSpan(0, joinedLength);
+                Touch(Terms.Add(whole, TermTable.Hash(whole)), unit, shift, max);
+            }
+            else
+            {
+                word.CopyTo(joined);
+                joinedLength = word.Length;
+            }
+
+            if (term < stopWords) continue;
+            length++;
+            Touch(term, unit, shift, max);
+            if (tokens.IsAbbreviation) Touch(term, CapitalsUnit, 14, SmallMax);
+        }
+
+        return length;
+    }
+
+    private void Touch(int term, uint unit, int shift, uint max)
+    {
+        if (term >= counts.Length) Array.Resize(ref counts, Math.Max(2 * counts.Length, term + 1));
+        ref var count = ref counts[term];
+        if (count == 0)
+        {
+            if (touchedCount == touched.Length) Array.Resize(ref touched, 2 * touchedCount);
+            touched[touchedCount++] = term;
+        }
+
+        if (((count >> shift) & max) != max) count += unit;
+    }
+
+    public static int TitleCount(ulong entry) => (int)((uint)entry >> 26);
+
+    public static int HeadingCount(ulong entry) => (int)(((uint)entry >> 20) & SmallMax);
+
+    public static int CapitalsCount(ulong entry) => (int)(((uint)entry >> 14) & SmallMax);
+
+    public static int BodyCount(ulong entry) => (int)((uint)entry & BodyMax);
+}
+
+/// <summary>What is kept of a document until the whole index is made.</summary>
+/// <param name="Url">Documents are numbered in the order of their addresses.</param>
+/// <param name="Analyzer">Whose term numbers the entries use.</param>
+/// <param name="Entries">Per different word: term number in the upper 32 bits, counts in the lower.</param>
+/// <param name="TitleLength">Words in the title, stop words left out.</param>
+/// <param name="HeadingLength">Words in the headings.</param>
+/// <param name="BodyLength">Words in the text.</param>
+/// <param name="Fragment">The fragment as UTF-8 JSON, not yet compressed.</param>
+internal sealed record AnalyzedDocument(
+    string Url, DocumentAnalyzer Analyzer, ulong[] Entries, int TitleLength, int HeadingLength, int BodyLength, byte[] Fragment);

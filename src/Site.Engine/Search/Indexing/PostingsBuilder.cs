@@ -1,0 +1,112 @@
+namespace Site.Engine.Search.Indexing;
+
+/// <summary>Turns the counts of all documents into postings: per term its documents and what it weighs in each.</summary>
+internal static class PostingsBuilder
+{
+    public static InvertedIndex Build(Vocabulary vocabulary, IReadOnlyList<AnalyzedDocument> documents, SearchIndexOptions options)
+    {
+        var averages = new Averages(
+            Average(documents, document => document.TitleLength),
+            Average(documents, document => document.HeadingLength),
+            Average(documents, document => document.BodyLength));
+        var rows = new (int[] Terms, float[] Impacts)[documents.Count];
+        Parallel.For(
+            0,
+            documents.Count,
+            () => new Accumulator(vocabulary.Forms.Length),
+            (i, _, accumulator) =>
+            {
+                rows[i] = accumulator.Weigh(documents[i], vocabulary, averages, options);
+                return accumulator;
+            },
+            _ => { });
+        return Invert(vocabulary, rows);
+    }
+
+    private static double Average(IReadOnlyList<AnalyzedDocument> documents, Func<AnalyzedDocument, int> length) =>
+        documents.Count == 0 ? 1 : Math.Max(1, documents.Sum(document => (double)length(document)) / documents.Count);
+
+    private static InvertedIndex Invert(Vocabulary vocabulary, (int[] Terms, float[] Impacts)[] rows)
+    {
+        var starts = new int[vocabulary.Forms.Length + 1];
+        foreach (var (terms, _) in rows)
+        {
+            foreach (var term in terms) starts[term + 1]++;
+        }
+
+        for (var term = 0; term < vocabulary.Forms.Length; term++) starts[term + 1] += starts[term];
+        var next = starts.AsSpan(0, vocabulary.Forms.Length).ToArray();
+        var numbers = new int[starts[^1]];
+        var impacts = new float[starts[^1]];
+        for (var document = 0; document < rows.Length; document++)
+        {
+            var (terms, weights) = rows[document];
+            for (var i = 0; i < terms.Length; i++)
+            {
+                var place = next[terms[i]]++;
+                numbers[place] = document;
+                impacts[place] = weights[i];
+            }
+
+            rows[document] = ([], []);
+        }
+
+        return new InvertedIndex
+        {
+            Forms = vocabulary.Forms,
+            Peers = vocabulary.Peers,
+            Starts = starts,
+            Documents = numbers,
+            Impacts = impacts,
+            DocumentCount = rows.Length,
+        };
+    }
+
+    private sealed record Averages(double Title, double Heading, double Body);
+
+    /// <summary>Weights of the terms of one document at a time.</summary>
+    private sealed class Accumulator(int termCount)
+    {
+        private readonly double[] weights = new double[termCount];
+        private readonly List<int> touched = [];
+
+        public (int[] Terms, float[] Impacts) Weigh(
+            AnalyzedDocument document, Vocabulary vocabulary, Averages averages, SearchIndexOptions options)
+        {
+            touched.Clear();
+            var numbers = vocabulary.Numbers[document.Analyzer];
+            var title = FieldFactor(options.Title, document.TitleLength, averages.Title);
+            var heading = FieldFactor(options.Heading, document.HeadingLength, averages.Heading);
+            var body = FieldFactor(options.Body, document.BodyLength, averages.Body);
+            foreach (var entry in document.Entries)
+            {
+                var term = numbers[(int)(entry >> 32)];
+                if (term < 0) continue;
+                var weight = (DocumentAnalyzer.TitleCount(entry) * title) + (DocumentAnalyzer.HeadingCount(entry) * heading)
+                    + (DocumentAnalyzer.BodyCount(entry) * body);
+                Add(term, weight);
+                foreach (var part in vocabulary.Parts[term]) Add(part, options.CompoundPart * weight);
+            }
+
+            var terms = touched.ToArray();
+            var impacts = new float[terms.Length];
+            for (var i = 0; i < terms.Length; i++)
+            {
+                var weight = weights[terms[i]];
+                impacts[i] = (float)(weight / (weight + options.Saturation));
+                weights[terms[i]] = 0;
+            }
+
+            return (terms, impacts);
+        }
+
+        private void Add(int term, double weight)
+        {
+            if (weights[term] == 0) touched.Add(term);
+            weights[term] += weight;
+        }
+
+        private static double FieldFactor(FieldWeight field, int length, double average) =>
+            field.Weight / (1 - field.B + (field.B * length / average));
+    }
+}

@@ -1,0 +1,20 @@
+namespace Site.Engine.Search.Indexing;
+
+/// <summary>A page as the search index sees it.</summary>
+/// <param name="Id">The page's id, the same in every language.</param>
+/// <param name="Url">Address from the root of the site, beginning with a slash and without the site's path prefix.</param>
+/// <param name="Title">The page's heading of level one, as plain text.</param>
+/// <param name="SectionTitle">Title of the part of the site that holds the page; shown with a result, may be empty.</param>
+/// <param name="Sections">The text in reading order. What stands before the first heading has an empty anchor and heading.</param>
+public sealed record SearchDocument(string Id, string Url, string Title, string SectionTitle, IReadOnlyList<SearchSection> Sections);
+
+/// <summary>The text under one heading.</summary>
+/// <param name="Anchor">Id of the heading, without the number sign.</param>
+/// <param name="Heading">The heading as plain text.</param>
+/// <param name="Text">The text below it as plain text, with a space or line break between blocks.</param>
+public sealed record SearchSection(string Anchor, string Heading, string Text);
+
+/// <summary>A file of the index.</summary>
+/// <param name="Name">Path below the language's search folder, with forward slashes.</param>
+/// <param name="Bytes">Its content.</param>
+public sealed record SearchFile(string Name, byte[] Bytes);

@@ -1,0 +1,39 @@
+namespace Site.Engine.Search.Querying;
+
+/// <summary>What the query engine needs of an index: the written files, or the exact index in memory that they are held against.</summary>
+public interface ITermSource
+{
+    int DocumentCount { get; }
+
+    IReadOnlySet<string> StopWords { get; }
+
+    IReadOnlyList<string> Linkers { get; }
+
+    /// <summary>Groups of phrases that mean the same, each phrase a list of folded words.</summary>
+    IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Synonyms { get; }
+
+    /// <summary>The term with this form, or null.</summary>
+    Term? Find(string form);
+
+    /// <summary>The other forms of a term's class.</summary>
+    IReadOnlyList<Term> PeersOf(Term term);
+
+    /// <summary>The most frequent terms that begin with the letters given, without the term that equals them.</summary>
+    IReadOnlyList<Term> Completions(string prefix, int limit);
+
+    /// <summary>Known forms within a distance (insertions, deletions, replacements, swaps of neighbours), nearest and most frequent first.</summary>
+    IReadOnlyList<SimilarForm> Similar(string form, int maxDistance, int limit);
+}
+
+/// <summary>A term and its postings.</summary>
+/// <param name="Ordinal">Its place in the sorted lexicon.</param>
+/// <param name="Form">The folded word.</param>
+/// <param name="Documents">Numbers of the documents that hold it, ascending.</param>
+/// <param name="Impacts">Per document its weight there, from 0 to 1.</param>
+public sealed record Term(int Ordinal, string Form, IReadOnlyList<int> Documents, IReadOnlyList<double> Impacts)
+{
+    public int DocumentFrequency => Documents.Count;
+}
+
+/// <summary>A known form near a mistyped one.</summary>
+public sealed record SimilarForm(string Form, int Distance);

@@ -1,0 +1,93 @@
+namespace Site.Engine.Search.Querying;
+
+/// <summary>Why a document is where it is: one word of the query and the best match for it there.</summary>
+public sealed record MatchedConcept(string Form, Alternative Alternative, double Idf, double Score);
+
+/// <summary>A document that matches.</summary>
+/// <param name="Document">Number of the document.</param>
+/// <param name="Score">Sum over the words of idf times the best match, times the square of the covered share of the query.</param>
+/// <param name="Concepts">The words that matched, for an explanation.</param>
+public sealed record RankedDocument(int Document, double Score, IReadOnlyList<MatchedConcept> Concepts);
+
+/// <summary>Ranks the documents of a plan. The browser's client computes the same sums in the same order.</summary>
+internal static class Ranker
+{
+    public static IReadOnlyList<RankedDocument> Rank(IReadOnlyList<QueryConcept> plan, int documentCount)
+    {
+        var concepts = plan.Where(concept => concept.Alternatives.Count > 0).ToList();
+        var idfs = concepts.Select(concept => Idf(concept, documentCount)).ToList();
+        var total = idfs.Sum();
+        var matched = new Dictionary<int, List<MatchedConcept>>();
+        for (var i = 0; i < concepts.Count; i++)
+        {
+            foreach (var (document, (score, alternative)) in BestMatches(concepts[i]))
+            {
+                if (!matched.TryGetValue(document, out var list)) matched[document] = list = [];
+                list.Add(new(concepts[i].Form, alternative, idfs[i], idfs[i] * score));
+            }
+        }
+
+        var ranked = new List<RankedDocument>(matched.Count);
+        foreach (var (document, list) in matched)
+        {
+            double score = 0;
+            double covered = 0;
+            foreach (var concept in list)
+            {
+                score += concept.Score;
+                covered += concept.Idf;
+            }
+
+            var share = covered / total;
+            ranked.Add(new(document, score * share * share, list));
+        }
+
+        ranked.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Document.CompareTo(b.Document));
+        return ranked;
+    }
+
+    private static double Idf(QueryConcept concept, int documentCount)
+    {
+        var frequency = 0;
+        foreach (var alternative in concept.Alternatives)
+        {
+            foreach (var term in alternative.Terms) frequency = Math.Max(frequency, term.DocumentFrequency);
+        }
+
+        return Math.Log(1 + ((documentCount - frequency + 0.5) / (frequency + 0.5)));
+    }
+
+    private static Dictionary<int, (double Score, Alternative Alternative)> BestMatches(QueryConcept concept)
+    {
+        var best = new Dictionary<int, (double Score, Alternative Alternative)>();
+        foreach (var alternative in concept.Alternatives)
+        {
+            foreach (var (document, impact) in Postings(alternative.Terms))
+            {
+                var score = alternative.Weight * impact;
+                if (!best.TryGetValue(document, out var known) || score > known.Score) best[document] = (score, alternative);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The documents that hold all terms, with the smallest impact among them.</summary>
+    private static Dictionary<int, double> Postings(IReadOnlyList<Term> terms)
+    {
+        var postings = new Dictionary<int, double>();
+        for (var i = 0; i < terms[0].Documents.Count; i++) postings[terms[0].Documents[i]] = terms[0].Impacts[i];
+        for (var t = 1; t < terms.Count; t++)
+        {
+            var both = new Dictionary<int, double>();
+            for (var i = 0; i < terms[t].Documents.Count; i++)
+            {
+                if (postings.TryGetValue(terms[t].Documents[i], out var impact)) both[terms[t].Documents[i]] = Math.Min(impact, terms[t].Impacts[i]);
+            }
+
+            postings = both;
+        }
+
+        return postings;
+    }
+}
