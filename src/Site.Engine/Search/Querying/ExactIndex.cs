@@ -23,6 +23,8 @@ internal sealed class ExactIndex(InvertedIndex index, Analyzer analyzer, IReadOn
         return ordinal < 0 ? null : At(ordinal);
     }
 
+    public Term? FindNear(string form, string word) => Find(form);
+
     public IReadOnlyList<Term> PeersOf(Term term) => [.. index.Peers[term.Ordinal].Select(At)];
 
     public IReadOnlyList<Term> Completions(string prefix, int limit)
@@ -34,13 +36,13 @@ internal sealed class ExactIndex(InvertedIndex index, Analyzer analyzer, IReadOn
         return [.. Enumerable.Range(start, end - start).OrderByDescending(index.DocumentFrequency).Take(limit).Select(At)];
     }
 
-    public IReadOnlyList<SimilarForm> Similar(string form, int maxDistance, int limit) =>
-        [.. index.Forms
-            .Select((known, ordinal) => (Form: known, Ordinal: ordinal, Distance: EditDistance.Between(form, known, maxDistance)))
-            .Where(known => known.Distance <= maxDistance)
-            .OrderBy(known => known.Distance).ThenByDescending(known => index.DocumentFrequency(known.Ordinal))
-            .Take(limit)
-            .Select(known => new SimilarForm(known.Form, known.Distance))];
+    public IReadOnlyList<SimilarForm> Similar(string form, int maxDistance, int limit) => SimilarForms.Nearest(
+        index.Forms
+            .Select((known, ordinal) => (known, SimilarForms.FrequencyClass(index.DocumentFrequency(ordinal))))
+            .Where(known => known.known.Length >= SimilarForms.MinLength),
+        form,
+        maxDistance,
+        limit);
 
     private Term At(int ordinal)
     {

@@ -15,13 +15,22 @@ public interface ITermSource
     /// <summary>The term with this form, or null.</summary>
     Term? Find(string form);
 
+    /// <summary>
+    /// The term with a form that begins with a word already looked up, or null. An index in pieces may leave it unfound when it
+    /// lies far from that word, to save a request.
+    /// </summary>
+    Term? FindNear(string form, string word);
+
     /// <summary>The other forms of a term's class.</summary>
     IReadOnlyList<Term> PeersOf(Term term);
 
     /// <summary>The most frequent terms that begin with the letters given, without the term that equals them.</summary>
     IReadOnlyList<Term> Completions(string prefix, int limit);
 
-    /// <summary>Known forms within a distance (insertions, deletions, replacements, swaps of neighbours), nearest and most frequent first.</summary>
+    /// <summary>
+    /// Of the known forms the nearest ones within a distance (insertions, deletions, replacements, swaps of neighbours); among
+    /// those equally near the most frequent first.
+    /// </summary>
     IReadOnlyList<SimilarForm> Similar(string form, int maxDistance, int limit);
 }
 

@@ -23,8 +23,8 @@ public sealed record QueryConcept(string Form, IReadOnlyList<Alternative> Altern
 /// <summary>Finds, for each word of a query, the terms that may stand for it. The order of the steps is part of the format.</summary>
 internal sealed class QueryPlanner(ITermSource source, QueryWeights weights)
 {
-    private const int MaxCompletions = 24;
-    private const int MinPrefix = 2;
+    private const int MaxCompletions = Format.IndexFormat.MaxCompletions;
+    public const int MinPrefix = 2;
     private const int MaxSimilar = 6;
     private const int MinSimilar = 4;
     private const int TwoErrorsFrom = 8;
@@ -72,23 +72,23 @@ internal sealed class QueryPlanner(ITermSource source, QueryWeights weights)
             if (tokens[i + 1].Position != tokens[i].Position + 1) continue;
             foreach (var linker in source.Linkers)
             {
-                var pair = Joined(tokens[i].Form + linker + tokens[i + 1].Form);
+                var pair = Joined(tokens[i].Form + linker + tokens[i + 1].Form, tokens[i].Form);
                 alternatives[i].AddRange(pair);
                 alternatives[i + 1].AddRange(pair);
             }
 
             if (i + 2 >= tokens.Count || tokens[i + 2].Position != tokens[i].Position + 2) continue;
-            var triple = Joined(tokens[i].Form + tokens[i + 1].Form + tokens[i + 2].Form);
+            var triple = Joined(tokens[i].Form + tokens[i + 1].Form + tokens[i + 2].Form, tokens[i].Form);
             alternatives[i].AddRange(triple);
             alternatives[i + 1].AddRange(triple);
             alternatives[i + 2].AddRange(triple);
         }
     }
 
-    private List<Alternative> Joined(string form)
+    private List<Alternative> Joined(string form, string first)
     {
         var alternatives = new List<Alternative>();
-        AddWithPeers(alternatives, source.Find(form), MatchKind.Joined, 1);
+        AddWithPeers(alternatives, source.FindNear(form, first), MatchKind.Joined, 1);
         return alternatives;
     }
 

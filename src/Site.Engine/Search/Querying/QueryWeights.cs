@@ -3,7 +3,7 @@ namespace Site.Engine.Search.Querying;
 /// <summary>What a match counts by the way it came about. They stand in the manifest, so that every client ranks alike.</summary>
 public sealed record QueryWeights
 {
-    public double Peer { get; init; } = 0.6;
+    public double Peer { get; init; } = 0.7;
 
     /// <summary>Times the share of the word that was typed.</summary>
     public double Prefix { get; init; } = 0.8;

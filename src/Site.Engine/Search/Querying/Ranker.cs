@@ -42,7 +42,8 @@ internal static class Ranker
             ranked.Add(new(document, score * share * share, list));
         }
 
-        ranked.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Document.CompareTo(b.Document));
+        // Addresses with numbers or years in them put the newest last, so the later of two equals comes first.
+        ranked.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : b.Document.CompareTo(a.Document));
         return ranked;
     }
 

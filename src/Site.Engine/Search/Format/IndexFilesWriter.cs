@@ -1,0 +1,193 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Site.Engine.Search.Analysis;
+using Site.Engine.Search.Indexing;
+using Site.Engine.Search.Querying;
+
+namespace Site.Engine.Search.Format;
+
+/// <summary>Turns a finished index and its documents into files, and names them all in the manifest.</summary>
+internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, SearchIndexOptions options)
+{
+    private const int BestCompression = 6;
+    private const int FastCompression = 1;
+
+    // At this size the time of the build counts more than a kilobyte for each fragment loaded.
+    private const int FastFrom = 4_000;
+
+    private readonly List<SearchFile> files = [];
+
+    /// <summary>All files; the manifest is the last.</summary>
+    public IReadOnlyList<SearchFile> Write(IReadOnlyList<AnalyzedDocument> documents, IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> synonyms)
+    {
+        var shards = LexiconWriter.Cut(index, options.ShardBytes);
+        var manifest = new SearchManifest
+        {
+            Format = IndexFormat.Version,
+            Language = analyzer.Language,
+            Documents = documents.Count,
+            StopWords = string.Join(' ', analyzer.StopWords),
+            Linkers = [.. analyzer.Linkers],
+            Weights = new QueryWeights(),
+            Synonyms = [.. synonyms.Select(group => group.Select(phrase => phrase.ToArray()).ToArray())],
+            ShardStarts = FrontCoded(shards),
+            ShardCounts = [.. shards.Select(shard => shard.End - shard.First)],
+            ShardHashes = WriteShards(shards),
+            FragmentHashes = WriteFragments(documents),
+            Vocabulary = WriteVocabulary(),
+            Completions = WriteCompletions(shards),
+        };
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(manifest, FormatJson.Default.SearchManifest);
+        files.Add(new(IndexFormat.ManifestName(IndexFormat.HashOfContent(bytes)), bytes));
+        return files;
+    }
+
+    private string FrontCoded(List<(int First, int End)> shards)
+    {
+        var text = new StringBuilder();
+        var previous = "";
+        for (var i = 1; i < shards.Count; i++)
+        {
+            var start = LexiconWriter.Separator(index.Forms[shards[i].First - 1], index.Forms[shards[i].First]);
+            var shared = 0;
+            while (shared < 35 && shared < previous.Length && shared < start.Length && previous[shared] == start[shared]) shared++;
+            text.Append(' ').Append(IndexFormat.Digit(shared)).Append(start.AsSpan(shared));
+            previous = start;
+        }
+
+        return text.ToString();
+    }
+
+    private string WriteShards(List<(int First, int End)> shards)
+    {
+        var contents = new byte[shards.Count][];
+        Parallel.For(0, shards.Count, () => new LexiconWriter(index), (i, _, writer) =>
+        {
+            contents[i] = writer.Write(shards[i].First, shards[i].End);
+            return writer;
+        }, _ => { });
+        return WriteGroups(contents, IndexFormat.ShardName, BestCompression);
+    }
+
+    private string WriteFragments(IReadOnlyList<AnalyzedDocument> documents) => WriteGroups(
+        [.. documents.Select(document => document.Fragment)],
+        IndexFormat.FragmentName,
+        documents.Count >= FastFrom ? FastCompression : BestCompression);
+
+    /// <summary>Compresses files and names each by its number and the hash of the group it is in.</summary>
+    private string WriteGroups(byte[][] contents, Func<int, string, string> name, int level)
+    {
+        var hashes = new string[(contents.Length + IndexFormat.HashGroup - 1) / IndexFormat.HashGroup];
+        var written = new SearchFile[contents.Length];
+        Parallel.For(0, hashes.Length, group =>
+        {
+            var first = group * IndexFormat.HashGroup;
+            var end = Math.Min(contents.Length, first + IndexFormat.HashGroup);
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            for (var i = first; i < end; i++) hash.AppendData(contents[i]);
+            hashes[group] = IndexFormat.HashOf(hash);
+            for (var i = first; i < end; i++) written[i] = new(name(i, hashes[group]), IndexFormat.Compress(contents[i], level));
+        });
+        files.AddRange(written);
+        return string.Concat(hashes);
+    }
+
+    /// <summary>Words for typing errors, front-coded, each with its frequency class; no postings, so that many fit in few bytes.</summary>
+    private SortedDictionary<string, string> WriteVocabulary()
+    {
+        var terms = Enumerable.Range(0, index.Forms.Length)
+            .Where(term => index.Forms[term].Length >= SimilarForms.MinLength && !char.IsDigit(index.Forms[term][0]))
+            .ToList();
+        var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var byLetter = terms.Count <= IndexFormat.SingleVocabulary
+            ? terms.GroupBy(_ => "", StringComparer.Ordinal)
+            : terms.GroupBy(term => index.Forms[term][..1], StringComparer.Ordinal);
+        foreach (var letter in byLetter)
+        {
+            var bytes = new ByteWriter();
+            var previous = "";
+            foreach (var term in letter)
+            {
+                var form = index.Forms[term];
+                var shared = 0;
+                while (shared < previous.Length && shared < form.Length && previous[shared] == form[shared]) shared++;
+                bytes.Byte(shared);
+                bytes.Byte(Encoding.UTF8.GetByteCount(form.AsSpan(shared)));
+                bytes.Text(form.AsSpan(shared));
+                bytes.Byte(SimilarForms.FrequencyClass(index.DocumentFrequency(term)));
+                previous = form;
+            }
+
+            var hash = IndexFormat.HashOfContent(bytes.Written);
+            hashes[letter.Key] = hash;
+            files.Add(new(IndexFormat.VocabularyName(hash), IndexFormat.Compress(bytes.Written, BestCompression)));
+        }
+
+        return hashes;
+    }
+
+    /// <summary>For each prefix that too many shards share: its most frequent terms, from few shards.</summary>
+    private string WriteCompletions(List<(int First, int End)> shards)
+    {
+        if (shards.Count <= IndexFormat.MaxPrefixShards) return "";
+        var lists = new SortedDictionary<string, string[]>(StringComparer.Ordinal);
+        AddCompletions(lists, shards, "", 0, index.Forms.Length);
+        if (lists.Count == 0) return "";
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(lists, FormatJson.Default.SortedDictionaryStringStringArray);
+        var hash = IndexFormat.HashOfContent(bytes);
+        files.Add(new(IndexFormat.CompletionsName(hash), IndexFormat.Compress(bytes, BestCompression)));
+        return hash;
+    }
+
+    private void AddCompletions(
+        SortedDictionary<string, string[]> lists, List<(int First, int End)> shards, string prefix, int first, int end)
+    {
+        if (ShardOf(shards, end - 1) - ShardOf(shards, first) + 1 <= IndexFormat.MaxPrefixShards) return;
+        if (prefix.Length >= QueryPlanner.MinPrefix) lists[prefix] = MostFrequent(shards, prefix, first, end);
+        while (first < end)
+        {
+            var form = index.Forms[first];
+            if (form.Length == prefix.Length)
+            {
+                first++;
+                continue;
+            }
+
+            var longer = form[..(prefix.Length + 1)];
+            var next = first;
+            while (next < end && index.Forms[next].StartsWith(longer, StringComparison.Ordinal)) next++;
+            AddCompletions(lists, shards, longer, first, next);
+            first = next;
+        }
+    }
+
+    private string[] MostFrequent(List<(int First, int End)> shards, string prefix, int first, int end)
+    {
+        var chosen = new List<string>();
+        var used = new HashSet<int>();
+        foreach (var term in Enumerable.Range(first, end - first).OrderByDescending(index.DocumentFrequency))
+        {
+            if (index.Forms[term].Length == prefix.Length) continue;
+            used.Add(ShardOf(shards, term));
+            if (used.Count > IndexFormat.MaxPrefixShards || chosen.Count == IndexFormat.MaxListedCompletions) break;
+            chosen.Add(index.Forms[term]);
+        }
+
+        return [.. chosen];
+    }
+
+    private static int ShardOf(List<(int First, int End)> shards, int term)
+    {
+        var low = 0;
+        var high = shards.Count - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (shards[middle].First <= term) low = middle;
+            else high = middle - 1;
+        }
+
+        return low;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using Site.Engine.Search.Querying;
+
+namespace Site.Engine.Search.Format;
+
+/// <summary>The file a client reads first: what there is and how it is called. Names and meaning are in docs/search-format.md.</summary>
+internal sealed record SearchManifest
+{
+    public required int Format { get; init; }
+
+    public required string Language { get; init; }
+
+    public required int Documents { get; init; }
+
+    /// <summary>Words left out of the index, joined by spaces.</summary>
+    public required string StopWords { get; init; }
+
+    public required string[] Linkers { get; init; }
+
+    public required QueryWeights Weights { get; init; }
+
+    public required string[][][] Synonyms { get; init; }
+
+    /// <summary>
+    /// Per shard a string that is not after its first form and after the last form of the shard before; joined by spaces. Each but
+    /// the first is written as the number of letters it shares with the one before it (0 to 9, a to z) and the rest.
+    /// </summary>
+    public required string ShardStarts { get; init; }
+
+    public required int[] ShardCounts { get; init; }
+
+    /// <summary>Hashes one after another, <see cref="IndexFormat.HashLength"/> letters each.</summary>
+    public required string ShardHashes { get; init; }
+
+    public required string FragmentHashes { get; init; }
+
+    /// <summary>First letter of words to the hash of their vocabulary file; the key is empty when there is one file for all.</summary>
+    public required SortedDictionary<string, string> Vocabulary { get; init; }
+
+    /// <summary>Hash of the completions file; empty when no prefix needs it.</summary>
+    public required string Completions { get; init; }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(SearchManifest))]
+[JsonSerializable(typeof(SortedDictionary<string, string[]>))]
+internal sealed partial class FormatJson : JsonSerializerContext;

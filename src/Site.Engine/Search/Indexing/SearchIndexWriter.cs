@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Site.Engine.Search.Analysis;
+using Site.Engine.Search.Format;
+
+namespace Site.Engine.Search.Indexing;
+
+/// <summary>
+/// Makes the search index of one language. Documents are added as they come, from any thread; the files depend on the documents
+/// alone, not on their order or on the number of threads.
+/// </summary>
+public sealed class SearchIndexWriter : IDisposable
+{
+    private readonly Analyzer analyzer;
+    private readonly SearchIndexOptions options;
+    private readonly ConcurrentBag<DocumentAnalyzer> free = [];
+    private readonly ConcurrentBag<DocumentAnalyzer> all = [];
+
+    /// <summary>A writer for a language.</summary>
+    /// <param name="language">Language code: <c>nl</c>, <c>en</c>, or another that is read without stemming.</param>
+    /// <param name="options">Weights and sizes.</param>
+    public SearchIndexWriter(string language, SearchIndexOptions? options = null)
+    {
+        analyzer = Analyzer.For(language);
+        this.options = options ?? new SearchIndexOptions();
+    }
+
+    /// <summary>Counts the words of a document. May be called by several threads at once.</summary>
+    public void Add(SearchDocument document)
+    {
+        if (!free.TryTake(out var worker))
+        {
+            worker = new DocumentAnalyzer(analyzer);
+            all.Add(worker);
+        }
+
+        worker.Add(document);
+        free.Add(worker);
+    }
+
+    /// <summary>Writes the index of all documents added.</summary>
+    /// <param name="synonyms">Groups of words or phrases that mean the same.</param>
+    /// <returns>The files; the manifest, which names the others, is the last.</returns>
+    public IReadOnlyList<SearchFile> Write(IReadOnlyList<IReadOnlyList<string>> synonyms)
+    {
+        var (index, documents) = BuildIndex();
+        return new IndexFilesWriter(analyzer, index, options).Write(documents, ReadSynonyms(synonyms));
+    }
+
+    /// <summary>Indexes documents and writes their files in one go.</summary>
+    public static IReadOnlyList<SearchFile> Write(
+        string language, IReadOnlyList<SearchDocument> documents, IReadOnlyList<IReadOnlyList<string>> synonyms, SearchIndexOptions? options = null)
+    {
+        using var writer = new SearchIndexWriter(language, options);
+        Parallel.ForEach(documents, writer.Add);
+        return writer.Write(synonyms);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var worker in all) worker.Dispose();
+    }
+
+    internal (InvertedIndex Index, IReadOnlyList<AnalyzedDocument> Documents) BuildIndex()
+    {
+        var documents = all.SelectMany(worker => worker.Documents).OrderBy(document => document.Url, StringComparer.Ordinal).ToList();
+        var vocabulary = Vocabulary.Create(analyzer, [.. all]);
+        return (PostingsBuilder.Build(vocabulary, documents, options), documents);
+    }
+
+    /// <summary>Phrases as a query is read; those that read the same are one, and a group of one says nothing.</summary>
+    internal static IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> ReadSynonyms(IReadOnlyList<IReadOnlyList<string>> groups) =>
+        [.. groups
+            .Select(group => group.Select(Words).Where(words => words.Count > 0).DistinctBy(words => string.Join(' ', words)).ToList())
+            .Where(group => group.Count > 1)];
+
+    private static IReadOnlyList<string> Words(string phrase)
+    {
+        var words = new List<string>();
+        var tokens = new Tokenizer(phrase, new byte[Tokenizer.MaxLength + 8]);
+        while (tokens.Next()) words.Add(Encoding.UTF8.GetString(tokens.Word));
+        return words;
+    }
+}

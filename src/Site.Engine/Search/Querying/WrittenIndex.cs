@@ -1,0 +1,206 @@
+using System.Text.Json;
+using Site.Engine.Search.Format;
+
+namespace Site.Engine.Search.Querying;
+
+/// <summary>A file of the index is missing or damaged.</summary>
+public sealed class SearchIndexException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>
+/// The index as it was written, read file by file as the browser does: the same shards for the same query, and so the same
+/// terms, weights and order.
+/// </summary>
+public sealed class WrittenIndex : ITermSource
+{
+    private readonly SearchManifest manifest;
+    private readonly Func<string, byte[]> read;
+    private readonly string[] starts;
+    private readonly int[] firstOrdinals;
+    private readonly Dictionary<int, Shard> shards = [];
+    private readonly Dictionary<string, List<(string Form, int FrequencyClass)>> vocabularies = new(StringComparer.Ordinal);
+    private SortedDictionary<string, string[]>? completions;
+
+    /// <summary>Opens an index.</summary>
+    /// <param name="manifestName">Name of the manifest.</param>
+    /// <param name="read">Gives a file of the index by its name; may throw an <see cref="IOException"/>.</param>
+    /// <exception cref="SearchIndexException">The manifest is missing, damaged, or of another version.</exception>
+    public WrittenIndex(string manifestName, Func<string, byte[]> read)
+    {
+        this.read = read;
+        manifest = Guarded(manifestName, () => JsonSerializer.Deserialize(read(manifestName), FormatJson.Default.SearchManifest))
+            ?? throw new SearchIndexException($"{manifestName} holds no manifest.");
+        if (manifest.Format != IndexFormat.Version)
+        {
+            throw new SearchIndexException($"{manifestName} has format {manifest.Format}; this program reads format {IndexFormat.Version}.");
+        }
+
+        starts = manifest.ShardStarts.Split(' ');
+        for (var i = 1; i < starts.Length; i++) starts[i] = starts[i - 1][..IndexFormat.DigitValue(starts[i][0])] + starts[i][1..];
+        firstOrdinals = new int[manifest.ShardCounts.Length];
+        for (var i = 1; i < firstOrdinals.Length; i++) firstOrdinals[i] = firstOrdinals[i - 1] + manifest.ShardCounts[i - 1];
+        StopWords = manifest.StopWords.Split(' ').ToHashSet(StringComparer.Ordinal);
+        Synonyms = [.. manifest.Synonyms.Select(group => (IReadOnlyList<IReadOnlyList<string>>)group)];
+    }
+
+    public int DocumentCount => manifest.Documents;
+
+    public QueryWeights Weights => manifest.Weights;
+
+    public IReadOnlySet<string> StopWords { get; }
+
+    public IReadOnlyList<string> Linkers => manifest.Linkers;
+
+    public IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Synonyms { get; }
+
+    /// <summary>The fragment of a document.</summary>
+    /// <exception cref="SearchIndexException">Its file is missing or damaged.</exception>
+    public Fragment ReadFragment(int document)
+    {
+        var hash = HashAt(manifest.FragmentHashes, document);
+        var name = IndexFormat.FragmentName(document, hash);
+        return Guarded(name, () => Fragment.Read(IndexFormat.Decompress(read(name))));
+    }
+
+    public Term? Find(string form)
+    {
+        if (manifest.ShardCounts.Length == 0) return null;
+        var number = ShardOf(form);
+        var shard = Load(number);
+        var low = 0;
+        var high = shard.Terms.Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = string.CompareOrdinal(shard.Terms[middle].Form, form);
+            if (order == 0) return shard.Terms[middle];
+            if (order < 0) low = middle + 1;
+            else high = middle - 1;
+        }
+
+        return null;
+    }
+
+    public Term? FindNear(string form, string word) => ShardOf(form) == ShardOf(word) ? Find(form) : null;
+
+    public IReadOnlyList<Term> PeersOf(Term term)
+    {
+        var number = ShardOfOrdinal(term.Ordinal);
+        return [.. Load(number).Peers[term.Ordinal - firstOrdinals[number]].Select(At)];
+    }
+
+    public IReadOnlyList<Term> Completions(string prefix, int limit)
+    {
+        if (manifest.ShardCounts.Length == 0) return [];
+        var first = ShardOf(prefix);
+        // No form is longer than the letters of a token allow, so this is after every form with the prefix.
+        var last = ShardOf(prefix + '\uFFFF');
+        if (last - first + 1 > IndexFormat.MaxPrefixShards)
+        {
+            return ReadCompletions().TryGetValue(prefix, out var forms) ? [.. forms.Select(Find).OfType<Term>()] : [];
+        }
+
+        return [.. Enumerable.Range(first, last - first + 1)
+            .SelectMany(number => Load(number).Terms)
+            .Where(term => term.Form.Length > prefix.Length && term.Form.StartsWith(prefix, StringComparison.Ordinal))
+            .OrderByDescending(term => term.DocumentFrequency)
+            .Take(limit)];
+    }
+
+    public IReadOnlyList<SimilarForm> Similar(string form, int maxDistance, int limit)
+    {
+        if (manifest.Vocabulary.ContainsKey("")) return SimilarForms.Nearest(ReadVocabulary(""), form, maxDistance, limit);
+        // The first letter is rarely the wrong one; where it is, the second is often the right one.
+        foreach (var letter in (string[])[form[..1], form[1..2]])
+        {
+            var found = SimilarForms.Nearest(ReadVocabulary(letter), form, maxDistance, limit);
+            if (found.Count > 0) return found;
+        }
+
+        return SimilarForms.Nearest(manifest.Vocabulary.Keys.SelectMany(ReadVocabulary), form, maxDistance, limit);
+    }
+
+    private static T Guarded<T>(string name, Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or JsonException or UnauthorizedAccessException)
+        {
+            throw new SearchIndexException($"The search index is damaged: {name} cannot be read. Build the site again.", e);
+        }
+    }
+
+    private static string HashAt(string hashes, int file) =>
+        hashes.Substring(file / IndexFormat.HashGroup * IndexFormat.HashLength, IndexFormat.HashLength);
+
+    private Term At(int ordinal)
+    {
+        var number = ShardOfOrdinal(ordinal);
+        return Load(number).Terms[ordinal - firstOrdinals[number]];
+    }
+
+    private int ShardOf(string form)
+    {
+        var low = 0;
+        var high = starts.Length - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (string.CompareOrdinal(starts[middle], form) <= 0) low = middle;
+            else high = middle - 1;
+        }
+
+        return low;
+    }
+
+    private int ShardOfOrdinal(int ordinal)
+    {
+        var number = Array.BinarySearch(firstOrdinals, ordinal);
+        return number < 0 ? ~number - 1 : number;
+    }
+
+    private Shard Load(int number)
+    {
+        if (shards.TryGetValue(number, out var shard)) return shard;
+        var name = IndexFormat.ShardName(number, HashAt(manifest.ShardHashes, number));
+        shard = Guarded(name, () => Shard.Read(
+            IndexFormat.Decompress(read(name)), firstOrdinals[number], manifest.ShardCounts[number], manifest.Documents));
+        shards[number] = shard;
+        return shard;
+    }
+
+    private SortedDictionary<string, string[]> ReadCompletions()
+    {
+        if (manifest.Completions.Length == 0) return [];
+        var name = IndexFormat.CompletionsName(manifest.Completions);
+        return completions ??= Guarded(name, () => JsonSerializer.Deserialize(
+            IndexFormat.Decompress(read(name)), FormatJson.Default.SortedDictionaryStringStringArray)) ?? [];
+    }
+
+    private List<(string Form, int FrequencyClass)> ReadVocabulary(string letter)
+    {
+        if (vocabularies.TryGetValue(letter, out var words)) return words;
+        if (!manifest.Vocabulary.TryGetValue(letter, out var hash)) return [];
+        var name = IndexFormat.VocabularyName(hash);
+        words = Guarded(name, () => ReadWords(IndexFormat.Decompress(read(name))));
+        vocabularies[letter] = words;
+        return words;
+    }
+
+    private static List<(string Form, int FrequencyClass)> ReadWords(byte[] content)
+    {
+        var words = new List<(string Form, int FrequencyClass)>();
+        var reader = new ByteReader(content);
+        var previous = "";
+        while (!reader.AtEnd)
+        {
+            var shared = reader.Byte();
+            if (shared > previous.Length) throw new InvalidDataException("A form shares more than there is.");
+            previous = previous[..shared] + reader.Text(reader.Byte());
+            words.Add((previous, reader.Byte()));
+        }
+
+        return words;
+    }
+}
