@@ -39,7 +39,7 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
             Completions = WriteCompletions(shards),
         };
         var bytes = JsonSerializer.SerializeToUtf8Bytes(manifest, FormatJson.Default.SearchManifest);
-        files.Add(new(IndexFormat.ManifestName(IndexFormat.HashOfContent(bytes)), bytes));
+        files.Add(new(IndexFormat.ManifestName, bytes));
         return files;
     }
 

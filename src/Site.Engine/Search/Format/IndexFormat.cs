@@ -33,7 +33,8 @@ public static class IndexFormat
 
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
 
-    public static string ManifestName(string hash) => $"manifest-{hash}.json";
+    /// <summary>The one name that never changes, so that pages need not change with the index. A client asks for it anew each time.</summary>
+    public const string ManifestName = "manifest.json";
 
     public static string ShardName(int shard, string hash) => FormattableString.Invariant($"l{shard}-{hash}.bin");
 

@@ -12,6 +12,12 @@ public sealed record RankedDocument(int Document, double Score, IReadOnlyList<Ma
 /// <summary>Ranks the documents of a plan. The browser's client computes the same sums in the same order.</summary>
 internal static class Ranker
 {
+    /// <summary>
+    /// Scores are compared in steps of a fiftieth of the best one: what lies closer says nothing about the pages. In a draw the later
+    /// address comes first, because addresses with numbers or years in them put the newest last.
+    /// </summary>
+    private const int DrawSteps = 50;
+
     public static IReadOnlyList<RankedDocument> Rank(IReadOnlyList<QueryConcept> plan, int documentCount)
     {
         var concepts = plan.Where(concept => concept.Alternatives.Count > 0).ToList();
@@ -42,8 +48,12 @@ internal static class Ranker
             ranked.Add(new(document, score * share * share, list));
         }
 
-        // Addresses with numbers or years in them put the newest last, so the later of two equals comes first.
-        ranked.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : b.Document.CompareTo(a.Document));
+        var best = ranked.Count == 0 ? 1 : ranked.Max(document => document.Score);
+        ranked.Sort((a, b) =>
+        {
+            var order = Math.Ceiling(DrawSteps * b.Score / best).CompareTo(Math.Ceiling(DrawSteps * a.Score / best));
+            return order != 0 ? order : b.Document.CompareTo(a.Document);
+        });
         return ranked;
     }
 

@@ -21,11 +21,11 @@ public sealed class WrittenIndex : ITermSource
     private SortedDictionary<string, string[]>? completions;
 
     /// <summary>Opens an index.</summary>
-    /// <param name="manifestName">Name of the manifest.</param>
     /// <param name="read">Gives a file of the index by its name; may throw an <see cref="IOException"/>.</param>
     /// <exception cref="SearchIndexException">The manifest is missing, damaged, or of another version.</exception>
-    public WrittenIndex(string manifestName, Func<string, byte[]> read)
+    public WrittenIndex(Func<string, byte[]> read)
     {
+        const string manifestName = IndexFormat.ManifestName;
         this.read = read;
         manifest = Guarded(manifestName, () => JsonSerializer.Deserialize(read(manifestName), FormatJson.Default.SearchManifest))
             ?? throw new SearchIndexException($"{manifestName} holds no manifest.");
