@@ -13,10 +13,10 @@ public sealed record RankedDocument(int Document, double Score, IReadOnlyList<Ma
 internal static class Ranker
 {
     /// <summary>
-    /// Scores are compared in steps of a fiftieth of the best one: what lies closer says nothing about the pages. In a draw the later
-    /// address comes first, because addresses with numbers or years in them put the newest last.
+    /// Scores this close to the best one say nothing about the pages: a draw. Then the later address comes first, because addresses
+    /// with numbers or years in them put the newest last.
     /// </summary>
-    private const int DrawSteps = 50;
+    private const double Draw = 0.98;
 
     public static IReadOnlyList<RankedDocument> Rank(IReadOnlyList<QueryConcept> plan, int documentCount)
     {
@@ -48,12 +48,9 @@ internal static class Ranker
             ranked.Add(new(document, score * share * share, list));
         }
 
-        var best = ranked.Count == 0 ? 1 : ranked.Max(document => document.Score);
-        ranked.Sort((a, b) =>
-        {
-            var order = Math.Ceiling(DrawSteps * b.Score / best).CompareTo(Math.Ceiling(DrawSteps * a.Score / best));
-            return order != 0 ? order : b.Document.CompareTo(a.Document);
-        });
+        var best = ranked.Count == 0 ? 0 : ranked.Max(document => document.Score);
+        double Rounded(RankedDocument document) => document.Score >= Draw * best ? best : document.Score;
+        ranked.Sort((a, b) => Rounded(a) != Rounded(b) ? Rounded(b).CompareTo(Rounded(a)) : b.Document.CompareTo(a.Document));
         return ranked;
     }
 
