@@ -117,6 +117,20 @@ export class SearchIndex {
     return { id, url, title, part, sections };
   }
 
+  /** Loads what is not there yet, a few files at a time. */
+  async loadAll() {
+    const { documents, shardCounts, vocabulary, completions } = this.manifest;
+    const waiting = [
+      ...shardCounts.map((_, i) => () => this.#shard(i)),
+      ...Object.keys(vocabulary).map(first => () => this.#vocabulary(first)),
+      ...Array.from({ length: documents }, (_, i) => () => this.fragment(i)),
+      ...(completions ? [() => this.#load(`c-${completions}.bin`, json)] : []),
+    ];
+    await Promise.all(Array.from({ length: 4 }, async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) await next();
+    }));
+  }
+
   // What a query means
 
   async #plan(query) {
