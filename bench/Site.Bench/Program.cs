@@ -1,1 +1,50 @@
-return 0;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Site.Bench;
+
+// dotnet run build.cs -- bench [--pages N,N] [--peers hugo,eleventy,...] [--rounds N] [--write]
+// dotnet run build.cs -- bench parts     the inner parts, through BenchmarkDotNet
+// dotnet run build.cs -- bench corpus FOLDER N     the corpus as a content folder of ours
+var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));
+switch (args)
+{
+    case ["floor", var sources, var reference, var output]:
+        Floor.Copy(sources, reference, output);
+        return 0;
+    case ["corpus", var folder, var count]:
+        new Corpus(int.Parse(count, CultureInfo.InvariantCulture)).Write(folder, Flavour.Ours);
+        return 0;
+    case ["parts", .. var rest]:
+        BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Corpus).Assembly).Run(rest.Length == 0 ? ["--filter", "*"] : rest);
+        return 0;
+    default:
+        return Compare();
+}
+
+int Compare()
+{
+    var sizes = Option("--pages", "100,1000,10000").Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToList();
+    var peers = Option("--peers", "hugo,hugo+pagefind,floor").Split(',', StringSplitOptions.RemoveEmptyEntries);
+    var bench = new BuildBench(root, int.Parse(Option("--rounds", "5"), CultureInfo.InvariantCulture));
+    try
+    {
+        var text = string.Concat(sizes.Select(size => bench.Compare(size, peers)));
+        text += "\n## Built again\n" + bench.Incremental(sizes.Max());
+        var report = $"## Builds\n\n{Facts()}\n{text}";
+        Console.WriteLine(report);
+        if (args.Contains("--write"))
+            Results.Replace(Path.Combine(root, "bench", "RESULTS.md"), "## Builds", report);
+        return 0;
+    }
+    finally
+    {
+        bench.Clean();
+    }
+}
+
+string Option(string name, string otherwise) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : otherwise;
+
+static string Facts() =>
+    $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, {Results.Versions()}. Whole processes, one run, alternating, medians.";
+
+static string Here([CallerFilePath] string file = "") => file;

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+
+namespace Site.Bench;
+
+/// <summary>Builds the same corpus with each peer in turn (A B A B ...) and compares medians.</summary>
+internal sealed class BuildBench(string root, int rounds)
+{
+    private readonly string work = Path.Combine(Path.GetTempPath(), "site-bench-" + Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A Markdown table of one size, ours and the floor included.</summary>
+    public string Compare(int pages, IReadOnlyList<string> names)
+    {
+        var peers = new List<IPeer>();
+        foreach (var name in names.Prepend("site").Distinct(StringComparer.Ordinal))
+        {
+            var peer = Peers.Find(name, root);
+            if (peer.Prepare(FolderOf(peer, pages), pages) is { } reason)
+                Console.Error.WriteLine($"{name}: left out, {reason}");
+            else
+                peers.Add(peer);
+        }
+        var series = peers.ToDictionary(p => p, p => new Series(p.Name, []));
+        for (var round = 0; round <= rounds; round++)
+        {
+            foreach (var peer in peers)
+            {
+                var output = Path.Combine(work, $"out-{pages}-{peer.Name}-{round}");
+                var run = peer.Build(FolderOf(peer, pages), output);
+                // The first round only warms the disk's cache.
+                if (round > 0)
+                    series[peer].Runs.Add(run);
+                if (peer is Ours)
+                {
+                    foreach (var floor in peers.OfType<Floor>())
+                        floor.Reference = output;
+                }
+                Console.Error.WriteLine($"{pages} pages, round {round}, {peer.Name}: {run.Wall:0.000} s wall, {run.Processor:0.00} s processor, {run.Memory:0} MiB");
+            }
+        }
+        return Table(pages, [.. series.Values]);
+    }
+
+    /// <summary>The corpus built again: with nothing changed, and with one page changed.</summary>
+    public string Incremental(int pages)
+    {
+        var ours = new Ours(root);
+        var folder = FolderOf(ours, pages);
+        if (!Directory.Exists(folder) && ours.Prepare(folder, pages) is { } reason)
+            throw new InvalidOperationException(reason);
+        var (cold, same, one) = (new Series("cold", []), new Series("nothing changed", []), new Series("one page changed", []));
+        var page = Directory.EnumerateFiles(Path.Combine(folder, "content", "pages"), "page-00007.nl.md", SearchOption.AllDirectories).Single();
+        for (var round = 0; round <= rounds; round++)
+        {
+            var output = Path.Combine(work, $"out-{pages}-again-{round}");
+            var runs = (ours.Build(folder, output), ours.Again(folder, output), default(Run));
+            File.AppendAllText(page, $"\nRound {round}.\n");
+            runs.Item3 = ours.Again(folder, output);
+            if (round == 0)
+                continue;
+            cold.Runs.Add(runs.Item1);
+            same.Runs.Add(runs.Item2);
+            one.Runs.Add(runs.Item3);
+        }
+        return Table(pages, [cold, same, one]);
+    }
+
+    public void Clean()
+    {
+        if (Directory.Exists(work))
+            Directory.Delete(work, recursive: true);
+    }
+
+    private string FolderOf(IPeer peer, int pages) => Path.Combine(work, pages.ToString(CultureInfo.InvariantCulture), peer.Name);
+
+    private static string Table(int pages, IReadOnlyList<Series> series)
+    {
+        var basis = series.FirstOrDefault(s => s.Name == "hugo") ?? series[0];
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"\n### {pages} pages\n\n| | wall s | spread | processor s | memory MiB | wall to {basis.Name} | processor | memory |\n|---|---:|---:|---:|---:|---:|---:|---:|\n");
+        foreach (var s in series)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {s.Name} | {s.Wall:0.000} | {s.Spread:0%} | {s.Processor:0.00} | {s.Memory:0} | {s.Wall / basis.Wall:0.000} | {s.Processor / basis.Processor:0.000} | {s.Memory / basis.Memory:0.000} |\n");
+        }
+        return text.ToString();
+    }
+}
