@@ -15,16 +15,28 @@ public sealed record SiteData
 {
     public static readonly SiteData Empty = new();
 
-    /// <summary>The documents a fact stands in; null for an unknown fact, empty where the site has no facts at all.</summary>
-    public Func<string, IReadOnlyList<FactDocument>?> DocumentsOf { get; init; } = static _ => [];
+    public FactList Facts { get; init; } = FactList.Empty;
 
-    /// <summary>A term of the glossary by id and language, or null.</summary>
-    public Func<string, string, TermText?> Term { get; init; } = static (_, _) => null;
+    public Model.Glossary Glossary { get; init; } = Model.Glossary.Empty;
 
-    public Func<IEnumerable<string>> TermIds { get; init; } = static () => [];
+    public PrincipleSet Principles { get; init; } = PrincipleSet.Empty;
+
+    public StripList Strips { get; init; } = StripList.Empty;
+
+    public SectorList Sectors { get; init; } = SectorList.Empty;
 
     /// <summary>A figure of the data by path and language, as the language writes it with its unit ("2,5 uur"); null for an unknown path.</summary>
     public Func<string, string, string?> Value { get; init; } = static (_, _) => null;
 
     public Func<IEnumerable<string>> ValuePaths { get; init; } = static () => [];
+
+    /// <summary>The documents a fact stands in; null for an unknown fact.</summary>
+    public IReadOnlyList<FactDocument>? DocumentsOf(string fact) =>
+        Facts.Find(fact) is null ? null : [.. Facts.DocumentsOf([fact]).Select(d => new FactDocument(d.Id, d.Title, d.Year))];
+
+    /// <summary>A term of the glossary by id and language, or null.</summary>
+    public TermText? Term(string id, string language) =>
+        Glossary.Find(id)?.In(language) is { } term ? new TermText(id, term.Full, term.Definition) : null;
+
+    public IEnumerable<string> TermIds() => Glossary.Ids;
 }
