@@ -13,6 +13,9 @@ public interface ISiteBlock : IBlock
     /// <summary>Ids that the block puts on the page, for links to lead to.</summary>
     IEnumerable<string> Anchors(BlockHole hole, SiteContent site);
 
+    /// <summary>Facts that the block states by itself, from its data.</summary>
+    IEnumerable<string> Facts(BlockHole hole, SiteContent site) => [];
+
     /// <summary>Writes the block's HTML, or reports why it cannot.</summary>
     void Compose(BlockHole hole, ComposeScope scope);
 }
