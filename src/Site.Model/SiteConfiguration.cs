@@ -48,7 +48,8 @@ public sealed record SiteConfiguration
 /// <summary>A part of the main menu: a section (folder of pages) under its title.</summary>
 public sealed record NavigationEntry(string Section, LocalizedText Title, SourceSpan Where);
 
-public sealed record Audience(string Id, LocalizedText Name);
+/// <param name="SentenceLength">Most words that a sentence may have on average on a page for this audience, or null.</param>
+public sealed record Audience(string Id, LocalizedText Name, int? SentenceLength = null);
 
 /// <param name="Mail">Address for "something wrong on this page?", or null.</param>
 /// <param name="Issues">Address of the issue form; {title} and {url} are filled in, or null.</param>

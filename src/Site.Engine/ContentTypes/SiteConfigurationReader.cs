@@ -85,7 +85,7 @@ public static class SiteConfigurationReader
         var name = r.RequiredLocalized("name");
         if (!r.IsDescribing && id.Length > 0 && !Slugs.IsValid(id))
             r.Context.Diagnostics.Add(MarkdownRules.BadId, r.Span("id"), id);
-        return new Audience(id, name);
+        return new Audience(id, name, r.Integer("sentence-length", 5, 100, "Most words that a sentence may have on average on a page for this audience."));
     }
 
     private static Contact Contact(MapReader r) =>

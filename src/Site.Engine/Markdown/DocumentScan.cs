@@ -27,6 +27,7 @@ internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool i
     private readonly StringBuilder text = new();
     private readonly RawHtml rawHtml = new(places, diagnostics);
     private int lastLevel = 1;
+    private int factsFrom;
 
     public List<Heading> Headings { get; } = [];
 
@@ -261,13 +262,24 @@ internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool i
         ImmutableArray<string> facts = [.. value.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
         if (facts.IsEmpty)
             return;
-        Facts.Add(new FactMark(facts, places.At(node.Span.Start, node.Span.Length)));
+        Facts.Add(new FactMark(facts, FactPlace(node, value)));
         var target = node;
         if (node is ParagraphBlock { Parent: ListItemBlock item } paragraph && item[0] == paragraph)
             target = item;
         target.GetAttributes().AddPropertyIfNotExist("data-fact", string.Join(' ', facts));
         if (node is Block block && ReferencePlace(block) is { } place)
             place.SetData(FactKey, place.GetData(FactKey) is ImmutableArray<string> earlier ? earlier.AddRange(facts) : facts);
+    }
+
+    /// <summary>Where the ids of a mark stand. Marks are met in the order of the text, so the search goes on from the last one.</summary>
+    private SourceSpan FactPlace(MarkdownObject node, string value)
+    {
+        const string Key = "fact=\"";
+        var at = places.Find(Key + value, factsFrom);
+        if (at < 0)
+            return places.At(node.Span.Start, node.Span.Length);
+        factsFrom = at + Key.Length;
+        return places.At(factsFrom, value.Length);
     }
 
     /// <summary>The text block at whose end the references stand: the last one inside.</summary>

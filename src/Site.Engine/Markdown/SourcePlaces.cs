@@ -8,6 +8,13 @@ public sealed class SourcePlaces(string text, int bodyStart, string file)
 
     public string File => file;
 
+    /// <summary>Offset in the Markdown of a text at or after an offset, or -1.</summary>
+    public int Find(string sought, int from)
+    {
+        var at = text.IndexOf(sought, Math.Clamp(from + bodyStart, bodyStart, text.Length), StringComparison.Ordinal);
+        return at < 0 ? -1 : at - bodyStart;
+    }
+
     /// <param name="offset">Code unit in the Markdown, front matter not counted.</param>
     public SourceSpan At(int offset, int length)
     {

@@ -1,0 +1,54 @@
+using Site.Engine.Assembly;
+using Site.Engine.Diagnostics;
+using Site.Engine.Facts;
+using Site.Engine.Markdown;
+using Site.Model.Diagnostics;
+
+namespace Site.Engine.Checks;
+
+/// <summary>Marks name facts that exist; every fact stands in every language, on the page it belongs on.</summary>
+internal static class FactCheck
+{
+    public static void Run(SiteContent site, FactCoverage coverage, DiagnosticBag diagnostics)
+    {
+        foreach (var page in site.Pages.Where(p => !p.IsFallback))
+        {
+            foreach (var mark in page.Parsed.Body.Facts)
+                Mark(mark, site, diagnostics);
+        }
+        var pages = site.Pages.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var fact in coverage.Facts)
+        {
+            var home = fact.Fact.Page;
+            if (!pages.Contains(home.Id))
+            {
+                diagnostics.AddUnknown(DataRules.FactPage, home.Where, home.Id, pages.Order(StringComparer.Ordinal), fact.Fact.Id);
+                continue;
+            }
+            foreach (var language in coverage.Languages)
+                Placed(fact, language, site, diagnostics);
+        }
+    }
+
+    private static void Placed(CoveredFact fact, string language, SiteContent site, DiagnosticBag diagnostics)
+    {
+        var (id, home) = (fact.Fact.Id, fact.Fact.Page.Id);
+        var places = fact.In(language).Select(p => p.Page).ToList();
+        if (places.Count == 0)
+            diagnostics.Add(DataRules.FactNowhere, fact.Fact.Where, id, language, home);
+        else if (!places.Contains(home) && site.Find(home, language) is { IsFallback: false })
+            diagnostics.Add(DataRules.FactElsewhere, fact.Fact.Where, id, language, home, string.Join(", ", places));
+    }
+
+    private static void Mark(FactMark mark, SiteContent site, DiagnosticBag diagnostics)
+    {
+        var exact = mark.Where.Length == mark.Facts.Sum(f => f.Length + 1) - 1;
+        var column = mark.Where.Column;
+        foreach (var id in mark.Facts)
+        {
+            if (site.Data.Facts.Find(id) is null)
+                diagnostics.AddUnknown(DataRules.UnknownFact, exact ? mark.Where with { Column = column, Length = id.Length } : mark.Where, id, site.Data.Facts.Ids);
+            column += id.Length + 1;
+        }
+    }
+}
