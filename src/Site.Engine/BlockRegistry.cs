@@ -14,6 +14,13 @@ public static class BlockRegistry
         new Markdown.Blocks.Tabs.TabsBlock(),
         new Markdown.Blocks.Tabs.TabBlock(),
         new Markdown.Blocks.AudienceNote.AudienceBlock(),
+        new Markdown.Blocks.FrameStrip.FrameStripBlock(),
+        new Markdown.Blocks.GlossaryList.GlossaryBlock(),
+        new Markdown.Blocks.Principles.PrinciplesBlock(),
+        new Markdown.Blocks.Sectors.SectorsBlock(),
+        new Markdown.Blocks.Oddities.OdditiesBlock(),
+        new Markdown.Blocks.Documents.DocumentsBlock(),
+        new Markdown.Blocks.LinkCards.LinkCardsBlock(),
     ]);
 
     /// <summary>Keys of interface strings that blocks use.</summary>

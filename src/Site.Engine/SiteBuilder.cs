@@ -70,7 +70,7 @@ public sealed class SiteBuilder(BuildOptions options)
         progress?.Invoke("parse");
         var parser = new PageParser(configuration.Languages, new MarkdownReader(blocks), diagnostics);
         var parsed = files.Where(f => f.Kind == SourceKind.Page).AsParallel().Select(parser.Parse).OfType<ParsedPage>().ToList();
-        var data = SiteData.Empty;
+        var data = SiteDataReader.Read(files, configuration.Languages, diagnostics);
         if (loading.GetAwaiter().GetResult() is not { } theme)
             return Report(null, null);
         Stage("parse");

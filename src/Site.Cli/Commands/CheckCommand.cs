@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Site.Cli.Reporting;
 using Site.Engine;
+using Site.Engine.ReadingLevel;
 
 namespace Site.Cli.Commands;
 
@@ -9,17 +10,26 @@ internal static class CheckCommand
 {
     public static (Command Command, string[] Examples) Create(CommonOptions common, TextWriter output, TextWriter error)
     {
+        var level = new Option<bool>("--language-level") { Description = "Show sentence length and readability per page, after the findings." };
         var command = new Command("check", "Checks content and theme as a build does, and writes nothing.")
         {
-            common.Content, common.Theme, common.BaseUrl, common.Drafts, common.Format,
+            common.Content, common.Theme, common.BaseUrl, common.Drafts, common.Format, level,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(level) && result.GetValue(common.Format) != "text")
+                result.AddError("--language-level: --format text");
+        });
         command.SetAction(parsed =>
         {
             var options = common.BuildOptions(parsed);
             var report = new SiteBuilder(options).Build(openSink: null);
-            Reporter.For(parsed.GetValue(common.Format)!, output, error, common.MessageLanguage(parsed)).Report(report, options, showTimings: false);
+            var language = common.MessageLanguage(parsed);
+            Reporter.For(parsed.GetValue(common.Format)!, output, error, language).Report(report, options, showTimings: false);
+            if (parsed.GetValue(level) && report.Site is { } site)
+                ReadingTable.Write(ReadingReport.Of(site), output, language);
             return report.Errors > 0 ? ExitCodes.ContentErrors : ExitCodes.Fine;
         });
-        return (command, ["site check", "site check --messages en", "site check --format sarif > findings.sarif"]);
+        return (command, ["site check", "site check --messages en", "site check --language-level", "site check --format sarif > findings.sarif"]);
     }
 }

@@ -22,6 +22,7 @@ internal static class CommandLine
             ServeCommand.Create(common, output, error),
             CheckCommand.Create(common, output, error),
             LinksCommand.Create(common, output, error),
+            FactsCommand.Create(common, output, error),
         ])
         {
             root.Add(command);

@@ -71,7 +71,8 @@ internal sealed class CommonOptions
     private static string LanguageOf(ParseResult parsed) =>
         parsed.Tokens.SkipWhile(t => t.Value != "--messages").Skip(1).FirstOrDefault()?.Value == "en" ? "en" : "nl";
 
-    private static Option<string> Words(string name, string description, string otherwise, params string[] words)
+    /// <summary>An option that is one of a few words.</summary>
+    public static Option<string> Words(string name, string description, string otherwise, params string[] words)
     {
         var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => otherwise, HelpName = string.Join('|', words) };
         option.AcceptOnlyFromAmong(words);

@@ -7,10 +7,12 @@ using Site.Model.Diagnostics;
 namespace Site.Engine.Checks;
 
 /// <summary>Marks name facts that exist; every fact stands in every language, on the page it belongs on.</summary>
-internal static class FactCheck
+public sealed class FactCheck : ICheck
 {
-    public static void Run(SiteContent site, FactCoverage coverage, DiagnosticBag diagnostics)
+    public void Run(CheckContext context)
     {
+        var (site, diagnostics) = (context.Site, context.Diagnostics);
+        var coverage = FactCoverage.Of(site, context.Blocks);
         foreach (var page in site.Pages.Where(p => !p.IsFallback))
         {
             foreach (var mark in page.Parsed.Body.Facts)

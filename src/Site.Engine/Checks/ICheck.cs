@@ -27,5 +27,7 @@ public static class CheckList
         new AudienceCheck(),
         new FooterCheck(),
         new ReviewCheck(),
+        new FactCheck(),
+        new ReadingCheck(),
     ];
 }

@@ -1,21 +1,20 @@
 using Site.Engine.Diagnostics;
 using Site.Engine.Languages;
 using Site.Engine.ReadingLevel;
-using Site.Model.Diagnostics;
 
 namespace Site.Engine.Checks;
 
 /// <summary>Sentences are no longer on average than a page's audience can be asked to read.</summary>
-internal static class ReadingCheck
+public sealed class ReadingCheck : ICheck
 {
-    public static void Run(IEnumerable<PageReading> report, DiagnosticBag diagnostics)
+    public void Run(CheckContext context)
     {
-        foreach (var reading in report.Where(r => r.IsTooLong))
+        foreach (var reading in ReadingReport.Of(context.Site).Where(r => r.IsTooLong))
         {
             var length = (decimal)reading.Measure.SentenceLength;
-            diagnostics.Add(DataRules.LongSentences, SourceSpan.Whole(reading.Page.Parsed.Source.Path),
-                new Bilingual(LanguageFormats.Number(length, "nl", 1), LanguageFormats.Number(length, "en", 1)),
-                new Bilingual(reading.Strictest!.Name["nl"], reading.Strictest.Name["en"]),
+            context.Diagnostics.Add(DataRules.LongSentences, SourceSpan.Whole(reading.Page.Parsed.Source.Path),
+                new Model.Diagnostics.Bilingual(LanguageFormats.Number(length, "nl", 1), LanguageFormats.Number(length, "en", 1)),
+                new Model.Diagnostics.Bilingual(reading.Strictest!.Name["nl"], reading.Strictest.Name["en"]),
                 reading.Strictest.SentenceLength!.Value);
         }
     }

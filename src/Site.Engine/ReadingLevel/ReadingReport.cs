@@ -21,7 +21,7 @@ public static class ReadingReport
         var limited = site.Configuration.Audiences.Where(a => a.SentenceLength is not null).OrderBy(a => a.SentenceLength).ToList();
         return
         [
-            .. site.Pages.Where(p => !p.IsFallback).Select(page =>
+            .. site.Pages.Where(p => !p.IsFallback && p.Kind == PageKind.Content).Select(page =>
             {
                 var measure = page.Parsed.Body.Sections.Aggregate(TextMeasure.None, (sum, s) => sum + TextMeasure.Of(s.Text, page.Language));
                 return new PageReading(page, measure, measure.ReadingEase(page.Language), limited.Find(a => page.FrontMatter.Audience.Contains(a.Id)));
