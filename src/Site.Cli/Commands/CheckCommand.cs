@@ -17,7 +17,7 @@ internal static class CheckCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(level) && result.GetValue(common.Format) != "text")
+            if (result.GetValue(level) && result.GetValue(common.Format) is not (null or "text"))
                 result.AddError("--language-level: --format text");
         });
         command.SetAction(parsed =>

@@ -109,13 +109,13 @@ public sealed record TextMeasure(int Sentences, int Words, int Syllables)
 
 /// <summary>
 /// Estimates syllables from the spelling. Dutch: every run of vowels is cut, from the left, into the longest of aai, ooi, oei, eeu, ieu, aa,
-/// ee, oo, uu, ie, oe, eu, ui, ij, ei, ou, au or one vowel; a vowel with a diaeresis starts a syllable. English: every run of vowels is one;
+/// ee, oo, uu, ie, oe, eu, ui, ij, ei, ou, au, ai or one vowel; a vowel with a diaeresis starts a syllable. English: every run of vowels is one;
 /// a silent final e, and e in -ed and -es after most consonants, is none. Numbers, and other languages' words, count one for each run of vowels, at
 /// least one.
 /// </summary>
 internal static class SyllableCounter
 {
-    private static readonly string[] DutchNuclei = ["aai", "ooi", "oei", "eeu", "ieu", "aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ij", "ei", "ou", "au"];
+    private static readonly string[] DutchNuclei = ["aai", "ooi", "oei", "eeu", "ieu", "aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ij", "ei", "ou", "au", "ai"];
 
     public static int Count(ReadOnlySpan<char> word, string language)
     {
