@@ -84,7 +84,7 @@ public sealed class SiteBuilder(BuildOptions options)
 
         progress?.Invoke("check");
         foreach (var check in CheckList.All)
-            check.Run(new CheckContext(site, addresses, records, options.Today, diagnostics));
+            check.Run(new CheckContext(site, blocks, addresses, records, options.Today, diagnostics));
         Stage("check");
 
         progress?.Invoke("compose");

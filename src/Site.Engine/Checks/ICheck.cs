@@ -11,9 +11,10 @@ public interface ICheck
     void Run(CheckContext context);
 }
 
+/// <param name="Blocks">For the facts that blocks state.</param>
 /// <param name="Addresses">Every address, place and redirect.</param>
 /// <param name="Today">For review dates.</param>
-public sealed record CheckContext(SiteContent Site, AddressBook Addresses, SiteRecords Records, DateOnly Today, DiagnosticBag Diagnostics);
+public sealed record CheckContext(SiteContent Site, Markdown.Blocks.BlockList Blocks, AddressBook Addresses, SiteRecords Records, DateOnly Today, DiagnosticBag Diagnostics);
 
 public static class CheckList
 {
