@@ -16,7 +16,7 @@ internal static class ServeCommand
         var open = new Option<bool>("--open") { Description = "Open the site in the browser." };
         port.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 0 or > 65535)
+            if (result.Tokens is [var given] && !ushort.TryParse(given.Value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out _))
                 result.AddError("--port: 0 - 65535");
         });
         var command = new Command("serve", "Builds the site, shows it on localhost, and builds anew on every change. Drafts are shown.")

@@ -74,9 +74,12 @@ public sealed class SiteAssembler(SiteConfiguration configuration, bool includes
                     diagnostics.Add(SiteRules.PolicyDiffers, SourceSpan.Whole(own.Source.Path), versions[0].Source.Path);
                 var page = new Page(id, language, source.Section, Route(source, language), source, generated.GetValueOrDefault(source));
                 if (!routes.TryAdd(page.Route, page))
+                {
                     diagnostics.Add(SiteRules.DuplicateRoute, SlugSpan(source), page.Route, routes[page.Route].Parsed.Source.Path);
-                else
-                    pages.Add(page);
+                    // Kept under an address of its own, as links to it are right: with an error nothing is written.
+                    page = page with { Route = $"{page.Route}{id}/" };
+                }
+                pages.Add(page);
             }
         }
         return

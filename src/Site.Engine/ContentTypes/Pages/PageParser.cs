@@ -19,7 +19,8 @@ public sealed class PageParser(ImmutableArray<string> languages, MarkdownReader 
             return null;
         var (frontMatter, bodyStart) = FrontMatterReader.Read(text, file.Path, languages, diagnostics);
         var body = markdown.Read(text, bodyStart, file.Path, name.Id == "home", diagnostics);
-        return new ParsedPage(file, name.Id, name.Section, name.Language, frontMatter ?? new FrontMatter { Title = name.Id }, body);
+        // A stand-in for what could not be read: it must not cause findings of its own.
+        return new ParsedPage(file, name.Id, name.Section, name.Language, frontMatter ?? new FrontMatter { Title = name.Id, Description = name.Id }, body);
     }
 
     private (string Id, string Section, string Language)? Name(SourceFile file)
