@@ -42,6 +42,7 @@ public sealed class SiteFolder : IDisposable
             throw new ArgumentException("a description begins with a line === path", nameof(description));
         if (!File.Exists(At("site.yml")))
             Write("site.yml", Bilingual);
+        Theme = PlainTheme.Write(temp);
     }
 
     public static SiteFolder Of(string description) => new(description);
@@ -57,7 +58,8 @@ public sealed class SiteFolder : IDisposable
 
     public string Output => temp.At("output");
 
-    public string Theme { get; set; } = Repository.At("themes", "ait");
+    /// <summary>The <see cref="PlainTheme"/>, a copy that tests may change.</summary>
+    public string Theme { get; set; }
 
     public string At(string relative) => Path.Combine(Content, relative);
 
@@ -74,11 +76,13 @@ public sealed class SiteFolder : IDisposable
 
     public void Delete(string relative) => File.Delete(At(relative));
 
-    /// <summary>Copies the theme to this folder, to be changed.</summary>
-    public string CopyTheme()
+    /// <summary>Changes a file of the theme.</summary>
+    public void ChangeTheme(string relative, string from, string to)
     {
-        temp.Copy(Repository.At("themes", "ait"), "theme");
-        return Theme = temp.At("theme");
+        var path = Path.Combine(Theme, relative);
+        var text = File.ReadAllText(path);
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(from, to, StringComparison.Ordinal));
     }
 
     public BuildOptions Options(bool drafts = false, string? baseUrl = null) => new(Content, Theme, baseUrl, drafts, new DateOnly(2026, 11, 22));
@@ -133,7 +137,7 @@ public sealed record BuiltSite(BuildReport Report, IReadOnlyDictionary<string, b
     }
 
     /// <summary>The HTML of the Markdown of <c>pages/proef.nl.md</c>.</summary>
-    public string Body() => Between("proef/index.html", "<div class=\"content\">\n", "\n</div>\n").Trim();
+    public string Body() => Between("proef/index.html", "<div class=\"content\">\n", "\n</div>\n<ol class=\"sources\">").Trim();
 
     public BuiltSite Clean()
     {

@@ -1,0 +1,152 @@
+using System.Text.Json;
+using Site.Tests.Support;
+
+namespace Site.Tests.Diagnostics;
+
+/// <summary>Exit codes, usage errors, and the forms that programs read.</summary>
+public sealed class CommandLineTests
+{
+    private const string Faulty = """
+        === pages/deel/aap.nl.md
+        ---
+        title: Aap
+        description: Over de aap.
+        translation: absent
+        ---
+        Zie [noot](noot.nl.md), 100%.
+        """;
+
+    [Theory]
+    [InlineData("biuld")]
+    [InlineData("build", "--contents", "x")]
+    [InlineData("build", "--format", "xml")]
+    [InlineData("check", "--messages", "fr")]
+    [InlineData("serve", "--port", "70000")]
+    [InlineData("serve", "--port", "x")]
+    public async Task Wrong_usage_ends_with_2(params string[] arguments)
+    {
+        using var site = SiteFolder.Of(Faulty);
+
+        var (code, output, error) = await site.RunAsync(arguments);
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.EndsWith("Kijk met 'site --help' welke opdrachten en keuzes er zijn.\n", error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nl", "De inhoudsmap \"/er/niet\" bestaat niet. Geef met --content een map met een site.yml.\n")]
+    [InlineData("en", "The content folder \"/er/niet\" does not exist. Give --content a folder with a site.yml.\n")]
+    public async Task A_content_folder_that_is_not_there_ends_with_2(string language, string expected)
+    {
+        using var site = SiteFolder.Of(Faulty);
+
+        var (code, _, error) = await site.RunAsync("build", "--messages", language, "--content", "/er/niet");
+
+        Assert.Equal((2, expected), (code, error.ReplaceLineEndings("\n")));
+    }
+
+    [Theory]
+    [InlineData("build")]
+    [InlineData("serve")]
+    [InlineData("check")]
+    public async Task Help_of_each_command_has_examples(string command)
+    {
+        using var site = SiteFolder.Of(Faulty);
+
+        var (code, output, _) = await site.RunAsync(command, "--help");
+
+        Assert.Equal(0, code);
+        Assert.Contains("Examples:\n  site " + command, output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_without_site_yml_says_so()
+    {
+        using var site = SiteFolder.Of(Faulty);
+        site.Delete("site.yml");
+
+        var (code, _, error) = await site.RunAsync("check", "--messages", "en", "--content", "{content}", "--theme", "{theme}");
+
+        Assert.Equal((1, "error S0009: site.yml is missing\n  --> content/site.yml\n  = make a site.yml with at least title and languages\n\n"), (code, error.ReplaceLineEndings("\n")));
+    }
+
+    [Fact]
+    public async Task A_theme_that_is_not_there_is_a_finding()
+    {
+        using var site = SiteFolder.Of(Faulty);
+
+        var (code, _, error) = await site.RunAsync("check", "--messages", "en", "--content", "{content}", "--theme", "/er/niet");
+
+        Assert.Equal(1, code);
+        Assert.Contains("error S0612: the theme folder does not exist\n  --> /er/niet\n", error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Json_has_each_finding_with_its_place()
+    {
+        using var site = SiteFolder.Of(Faulty);
+
+        var (code, output, error) = await site.RunAsync("check", "--format", "json", "--messages", "en", "--content", "{content}", "--theme", "{theme}");
+
+        Assert.Equal((1, ""), (code, error));
+        using var json = JsonDocument.Parse(output);
+        Assert.Equal(1, json.RootElement.GetProperty("errors").GetInt32());
+        var finding = Assert.Single(json.RootElement.GetProperty("diagnostics").EnumerateArray());
+        Assert.Equal(
+            ("S0203", "error", "content/pages/deel/aap.nl.md", 6, 12, "link to a page that does not exist: noot.nl.md"),
+            (finding.GetProperty("code").GetString(), finding.GetProperty("severity").GetString(), finding.GetProperty("file").GetString(),
+                finding.GetProperty("line").GetInt32(), finding.GetProperty("column").GetInt32(), finding.GetProperty("message").GetString()));
+    }
+
+    [Fact]
+    public async Task Sarif_has_rule_and_region()
+    {
+        using var site = SiteFolder.Of(Faulty);
+
+        var (_, output, _) = await site.RunAsync("check", "--format", "sarif", "--content", "{content}", "--theme", "{theme}");
+
+        using var json = JsonDocument.Parse(output);
+        Assert.Equal("2.1.0", json.RootElement.GetProperty("version").GetString());
+        var run = json.RootElement.GetProperty("runs")[0];
+        Assert.Equal("S0203", run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[0].GetProperty("id").GetString());
+        var result = run.GetProperty("results")[0];
+        Assert.Equal("S0203", result.GetProperty("ruleId").GetString());
+        var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
+        Assert.Equal("content/pages/deel/aap.nl.md", place.GetProperty("artifactLocation").GetProperty("uri").GetString());
+        Assert.Equal(6, place.GetProperty("region").GetProperty("startLine").GetInt32());
+    }
+
+    [Fact]
+    public async Task GitHub_annotations_are_escaped()
+    {
+        using var site = SiteFolder.Of(Faulty.Replace("noot.nl.md", "noot%25.nl.md", StringComparison.Ordinal));
+
+        var (_, output, _) = await site.RunAsync("check", "--format", "github", "--messages", "en", "--content", "{content}", "--theme", "{theme}");
+
+        Assert.StartsWith("::error file=content/pages/deel/aap.nl.md,line=6,col=12,title=S0203::link to a page that does not exist: noot%2525.nl.md. ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_findings_of_one_code_are_counted()
+    {
+        using var site = SiteFolder.Of("=== pages/deel/aap.nl.md\n---\ntitle: Aap\ndescription: Over.\ntranslation: absent\n---\n" + string.Concat(Enumerable.Range(0, 25).Select(i => $"[x](weg-{i}-weg.nl.md)\n\n")));
+
+        var (_, output, error) = await site.RunAsync("check", "--messages", "en", "--content", "{content}", "--theme", "{theme}");
+
+        Assert.EndsWith("... and 5 more of S0203; all with --format json\n\n", error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("25 errors, 0 warnings", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_build_writes_nothing()
+    {
+        using var site = SiteFolder.Of(Faulty.Replace("[noot](noot.nl.md)", "noot", StringComparison.Ordinal));
+        string[] build = ["build", "--messages", "en", "--content", "{content}", "--theme", "{theme}", "--output", "{output}"];
+        Assert.Equal(0, (await site.RunAsync(build)).Code);
+
+        var (code, output, error) = await site.RunAsync(build);
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Matches(@"\n0 files written, \d+ unchanged, 0 removed\n$", output.ReplaceLineEndings("\n"));
+    }
+}
