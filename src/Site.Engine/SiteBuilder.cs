@@ -34,13 +34,17 @@ public sealed record BuildReport(
 
     public SiteRecords Records { get; init; } = SiteRecords.Empty;
 
+    /// <summary>Renders one changed page anew on top of this build; null where the site could not be assembled.</summary>
+    public QuickRender? Quick { get; init; }
+
     public int Errors => Diagnostics.Count(d => d.Severity == Severity.Error);
 
     public int Warnings => Diagnostics.Length - Errors;
 }
 
 /// <summary>The whole flow: Read, Parse, Assemble, Check, Compose, Render, Write.</summary>
-public sealed class SiteBuilder(BuildOptions options)
+/// <param name="memory">What earlier builds of this process read; null: nothing is remembered.</param>
+public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null)
 {
     private readonly DiagnosticBag diagnostics = new();
     private readonly List<(string Stage, double Milliseconds)> stages = [];
@@ -68,8 +72,11 @@ public sealed class SiteBuilder(BuildOptions options)
         Stage("read");
 
         progress?.Invoke("parse");
-        var parser = new PageParser(configuration.Languages, new MarkdownReader(blocks), diagnostics);
-        var parsed = files.Where(f => f.Kind == SourceKind.Page).AsParallel().Select(parser.Parse).OfType<ParsedPage>().ToList();
+        var parser = new PageParser(configuration.Languages, new MarkdownReader(blocks));
+        memory?.Start(configuration.Languages, files);
+        var parsed = files.Where(f => f.Kind == SourceKind.Page).AsParallel()
+            .Select(f => memory is null ? parser.Parse(f, diagnostics) : memory.Page(f, diagnostics, parser.Parse))
+            .OfType<ParsedPage>().ToList();
         var data = SiteDataReader.Read(files, configuration.Languages, diagnostics);
         if (loading.GetAwaiter().GetResult() is not { } theme)
             return Report(null, null);
@@ -102,7 +109,7 @@ public sealed class SiteBuilder(BuildOptions options)
         Stage("write other files");
         var written = HasErrors(configuration) ? null : sink?.Commit();
         Stage("commit");
-        return Report(site, written) with { Addresses = addresses, Records = records };
+        return Report(site, written) with { Addresses = addresses, Records = records, Quick = new QuickRender(site, parser, pages) };
     }
 
     private void Stage(string name)

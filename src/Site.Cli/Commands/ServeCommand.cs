@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Site.Cli.Reporting;
 using Site.Cli.Serving;
 using Site.Engine;
+using Site.Engine.Outputs;
 using Site.Model.Diagnostics;
 
 namespace Site.Cli.Commands;
@@ -28,7 +29,8 @@ internal static class ServeCommand
             var language = common.MessageLanguage(parsed);
             var options = common.BuildOptions(parsed, drafts: true) with { BaseUrl = parsed.GetValue(common.BaseUrl) ?? "http://localhost:" + parsed.GetValue(port).ToString(System.Globalization.CultureInfo.InvariantCulture) };
             var reporter = Reporter.For(parsed.GetValue(common.Format)!, output, error, language);
-            var (site, report) = PreviewSite.Build(options);
+            var memory = new BuildMemory();
+            var (site, report) = PreviewSite.Build(options, memory);
             reporter.Report(report, options, showTimings: false);
             await using var server = await StartAsync(site ?? PreviewSite.Empty, parsed.GetValue(port));
             if (site is null)
@@ -38,19 +40,30 @@ internal static class ServeCommand
             if (parsed.GetValue(open))
                 Process.Start(new ProcessStartInfo(server.Address) { UseShellExecute = true })?.Dispose();
             using var watcher = new ContentWatcher([options.ContentFolder, options.ThemeFolder]);
-            while (await watcher.NextAsync(cancellation))
+            while (await watcher.NextAsync(cancellation) is { } changed)
             {
-                var (next, changes) = PreviewSite.Build(options);
-                reporter.Report(changes, options, showTimings: false);
+                if (Quickly(report, options, changed) is { } page)
+                    server.Show(page);
+                var (next, whole) = PreviewSite.Build(options, memory);
+                reporter.Report(whole, options, showTimings: false);
                 if (next is null)
-                    server.ShowErrors(changes, language);
-                else
-                    server.Replace(next);
+                {
+                    server.ShowErrors(whole, language);
+                    continue;
+                }
+                server.Replace(next);
+                report = whole;
             }
             return ExitCodes.Fine;
         });
         return (command, ["site serve", "site serve --port 9000 --open"]);
     }
+
+    /// <summary>One edited page on top of the last good build; null when more than that changed.</summary>
+    private static OutputFile? Quickly(BuildReport last, BuildOptions options, IReadOnlySet<string> changed) =>
+        changed.Count == 1 && changed.First() is var path && path.EndsWith(".md", StringComparison.Ordinal)
+            ? last.Quick?.Render(Path.GetRelativePath(Path.GetFullPath(options.ContentFolder), path).Replace('\\', '/'), path)
+            : null;
 
     private static async Task<PreviewServer> StartAsync(PreviewSite site, int port)
     {

@@ -7,7 +7,7 @@ internal sealed class ContentWatcher : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
 
-    private readonly Channel<bool> changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<string> changes = Channel.CreateUnbounded<string>();
     private readonly List<FileSystemWatcher> watchers = [];
 
     public ContentWatcher(IEnumerable<string> folders)
@@ -24,19 +24,20 @@ internal sealed class ContentWatcher : IDisposable
         }
     }
 
-    /// <summary>True after a change; false when cancelled.</summary>
-    public async Task<bool> NextAsync(CancellationToken cancellation)
+    /// <summary>Full paths of what changed; null when cancelled.</summary>
+    public async Task<IReadOnlySet<string>?> NextAsync(CancellationToken cancellation)
     {
         try
         {
-            await changes.Reader.ReadAsync(cancellation);
+            var paths = new HashSet<string>(StringComparer.Ordinal) { await changes.Reader.ReadAsync(cancellation) };
             await Task.Delay(Pause, cancellation);
-            changes.Reader.TryRead(out _);
-            return true;
+            while (changes.Reader.TryRead(out var more))
+                paths.Add(more);
+            return paths;
         }
         catch (OperationCanceledException)
         {
-            return false;
+            return null;
         }
     }
 
@@ -50,6 +51,6 @@ internal sealed class ContentWatcher : IDisposable
     private void OnChange(object sender, FileSystemEventArgs change)
     {
         if (change.Name is { } name && !Path.GetFileName(name).StartsWith('.') && !name.EndsWith('~'))
-            changes.Writer.TryWrite(true);
+            changes.Writer.TryWrite(change.FullPath);
     }
 }

@@ -45,9 +45,11 @@ internal sealed class LiveReload : IDisposable
         return [.. html.AsSpan(0, at), .. "<script type=\"module\" src=\"/_live/client.js\"></script>"u8, .. html.AsSpan(at)];
     }
 
-    public void Changed() => Tell(() =>
+    /// <param name="reload">False: what pages show is the same, only errors are taken away.</param>
+    public void Changed(bool reload) => Tell(() =>
     {
-        version++;
+        if (reload)
+            version++;
         errors = """{"title":"","items":[]}""";
     });
 

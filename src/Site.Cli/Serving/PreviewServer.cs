@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 using Site.Cli.Reporting;
 using Site.Engine;
+using Site.Engine.Outputs;
 
 namespace Site.Cli.Serving;
 
@@ -66,8 +67,16 @@ internal sealed class PreviewServer : IAsyncDisposable
     /// <summary>Shows a new site and tells open pages to reload.</summary>
     public void Replace(PreviewSite next)
     {
+        var differs = next.DiffersFrom(site);
         site = next;
-        live?.Changed();
+        live?.Changed(reload: differs);
+    }
+
+    /// <summary>Shows one page in its new state, before the whole site is built.</summary>
+    public void Show(OutputFile page)
+    {
+        site = site.With(page);
+        live?.Changed(reload: true);
     }
 
     /// <summary>Keeps the last good site and shows the findings over it.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using Site.Engine;
 using Site.Engine.Files;
+using Site.Engine.Outputs;
 
 namespace Site.Cli.Serving;
 
@@ -13,13 +14,48 @@ internal sealed record PreviewSite(IReadOnlyDictionary<string, byte[]> Files, Ne
         new(files, NetlifyRules.Parse(Text(files, "_headers"), Text(files, "_redirects")));
 
     /// <summary>Builds the site into memory; null, with the report, when the content has errors.</summary>
-    public static (PreviewSite? Site, BuildReport Report) Build(BuildOptions options)
+    public static (PreviewSite? Site, BuildReport Report) Build(BuildOptions options, BuildMemory? memory = null)
     {
         using var sink = new MemorySink();
-        var report = new SiteBuilder(options).Build(() => sink);
+        var report = new SiteBuilder(options, memory).Build(() => sink);
         return (report.Errors == 0 ? Of(sink.Files) : null, report);
     }
 
+    /// <summary>The same site with one file in another state.</summary>
+    public PreviewSite With(OutputFile file) => this with { Files = new Patched(Files, file) };
+
+    /// <summary>True when some page of the two differs in its bytes.</summary>
+    public bool DiffersFrom(PreviewSite other) =>
+        Files.Any(f => f.Key.EndsWith(".html", StringComparison.Ordinal) && !(other.Files.TryGetValue(f.Key, out var bytes) && bytes.AsSpan().SequenceEqual(f.Value)));
+
     private static string Text(IReadOnlyDictionary<string, byte[]> files, string path) =>
         files.TryGetValue(path, out var bytes) ? Encoding.UTF8.GetString(bytes) : "";
+
+    /// <summary>Files with one of them replaced: copying ten thousand entries for one page would take longer than making it.</summary>
+    private sealed class Patched(IReadOnlyDictionary<string, byte[]> files, OutputFile patch) : IReadOnlyDictionary<string, byte[]>
+    {
+        private readonly byte[] bytes = patch.Bytes.ToArray();
+
+        public IEnumerable<string> Keys => files.Keys;
+
+        public IEnumerable<byte[]> Values => files.Keys.Select(k => this[k]);
+
+        public int Count => files.Count;
+
+        public byte[] this[string key] => key == patch.Path ? bytes : files[key];
+
+        public bool ContainsKey(string key) => files.ContainsKey(key);
+
+        public bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out byte[] value)
+        {
+            var isThere = files.TryGetValue(key, out value);
+            if (key == patch.Path)
+                value = bytes;
+            return isThere;
+        }
+
+        public IEnumerator<KeyValuePair<string, byte[]>> GetEnumerator() => files.Keys.Select(k => KeyValuePair.Create(k, this[k])).GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 }

@@ -8,12 +8,12 @@ using Site.Model.Diagnostics;
 namespace Site.Engine.ContentTypes.Pages;
 
 /// <summary>A page file to <see cref="ParsedPage"/>; pure, so that many run side by side.</summary>
-public sealed class PageParser(ImmutableArray<string> languages, MarkdownReader markdown, DiagnosticBag diagnostics)
+public sealed class PageParser(ImmutableArray<string> languages, MarkdownReader markdown)
 {
     /// <summary>The page, or null with a diagnostic. A page with bad front matter is still read, so that all its faults are found at once.</summary>
-    public ParsedPage? Parse(SourceFile file)
+    public ParsedPage? Parse(SourceFile file, DiagnosticBag diagnostics)
     {
-        if (Name(file) is not { } name)
+        if (Name(file, diagnostics) is not { } name)
             return null;
         if (SourceReader.ReadText(file, diagnostics) is not { } text)
             return null;
@@ -23,7 +23,7 @@ public sealed class PageParser(ImmutableArray<string> languages, MarkdownReader 
         return new ParsedPage(file, name.Id, name.Section, name.Language, frontMatter ?? new FrontMatter { Title = name.Id, Description = name.Id }, body);
     }
 
-    private (string Id, string Section, string Language)? Name(SourceFile file)
+    private (string Id, string Section, string Language)? Name(SourceFile file, DiagnosticBag diagnostics)
     {
         var parts = file.Relative.Split('/');
         if (parts.Length is not (2 or 3))
