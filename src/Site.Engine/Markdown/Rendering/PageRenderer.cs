@@ -62,8 +62,12 @@ public sealed class PageRenderer : HtmlRenderer
     /// <summary>Writes references to the facts of a block, if it is the place for them.</summary>
     internal void References(MarkdownObject block)
     {
-        if (block.GetData(DocumentScan.FactKey) is ImmutableArray<string> facts)
-            Hole(new FactHole(facts));
+        if (block.GetData(DocumentScan.FactKey) is not ImmutableArray<string> facts)
+            return;
+        // The blank before {fact=...} would let the reference fall to the next line.
+        while (html.Length > 0 && html[^1] == ' ' && (holes.Count == 0 || holes[^1].Offset < html.Length))
+            html.Length--;
+        Hole(new FactHole(facts));
     }
 
     /// <summary>The HTML of inlines or blocks that a hole carries with it.</summary>
