@@ -49,7 +49,7 @@ public sealed class DataBlocksTests
         Assert.Contains("data-many=\"{0} begrippen\"", html, StringComparison.Ordinal);
         Assert.Contains($"""
             <section class="letter"><h2 id="letter-e">E</h2><dl>
-            <div class="entry" id="een"><dt>één gezin</dt><dd>Samen.</dd><dd class="other">Engels: <span lang="en">one family</span></dd><dd class="other elsewhere">Van elders: Staat elders. <a class="external" rel="noopener" href="https://example.org/a?b=1&amp;c=2">example.org<span class="hidden"> (andere site)</span></a></dd></div>
+            <div class="entry" id="een"><dt>één gezin</dt><dd>Samen.</dd><dd class="other">Engels: <span lang="en">one family</span></dd><dd class="other elsewhere">Opmerking: Staat elders. <a class="external" rel="noopener" href="https://example.org/a?b=1&amp;c=2">example.org<span class="hidden"> (andere site)</span></a></dd></div>
             </dl></section>
             <section class="letter"><h2 id="letter-w">W</h2><dl>
             <div class="entry" id="wok"><dt>Werk Ontwikkelings Kring <abbr>WOK</abbr></dt><dd>Een bijeenkomst.{Reference}</dd><dd class="also">Ook: werkkring</dd><dd class="other">Engels: <span lang="en">Work Development Circle</span></dd></div>

@@ -10,7 +10,7 @@ public sealed class GlossaryBlock : ISiteBlock
     public string Name => "glossary";
 
     public IReadOnlyList<string> StringKeys { get; } =
-        ["glossary.filter", "glossary.none", "glossary.one", "glossary.many", "glossary.letters", "glossary.also", "glossary.other", "glossary.elsewhere", "link.external"];
+        ["glossary.filter", "glossary.none", "glossary.one", "glossary.many", "glossary.letters", "glossary.also", "glossary.other", "glossary.note", "glossary.elsewhere", "link.external"];
 
     public void Write(BlockScope scope) => scope.Leave();
 
@@ -33,6 +33,7 @@ public sealed class GlossaryBlock : ISiteBlock
             .GroupBy(t => Letter(t.In(scope.Language)), StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal)
             .ToList();
+        scope.Needs("js/glossary.js");
         var html = scope.Html;
         html.Open("site-glossary", hole, "glossary").Raw("\n<p class=\"filter\" hidden><label for=\"glossary-filter\">"u8).Text(scope.Text("glossary.filter"))
             .Raw("</label><input type=\"search\" id=\"glossary-filter\" autocomplete=\"off\"><output for=\"glossary-filter\""u8)
@@ -81,7 +82,7 @@ public sealed class GlossaryBlock : ISiteBlock
     {
         if (term.PublicNote is null && term.Sources.IsEmpty)
             return;
-        var html = scope.Html.Raw("<dd class=\"other elsewhere\">"u8).Text(scope.Text("glossary.elsewhere")).Raw(":"u8);
+        var html = scope.Html.Raw("<dd class=\"other elsewhere\">"u8).Text(scope.Text(term.PublicNote is null ? "glossary.elsewhere" : "glossary.note")).Raw(":"u8);
         if (term.PublicNote is { } note)
             html.Raw(" "u8).Text(note[scope.Language]);
         foreach (var source in term.Sources)
