@@ -9,6 +9,7 @@ using Site.Engine.Diagnostics;
 using Site.Engine.Files;
 using Site.Engine.History;
 using Site.Engine.Links;
+using Site.Engine.Languages.Translations;
 using Site.Engine.Markdown;
 using Site.Engine.Outputs;
 using Site.Engine.Outputs.Html;
@@ -33,6 +34,8 @@ public sealed record BuildReport(
     public AddressBook? Addresses { get; init; }
 
     public SiteRecords Records { get; init; } = SiteRecords.Empty;
+
+    public TranslationReport? Translations { get; init; }
 
     /// <summary>Renders one changed page anew on top of this build; null where the site could not be assembled.</summary>
     public QuickRender? Quick { get; init; }
@@ -87,15 +90,16 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         var site = new SiteAssembler(configuration, options.IncludesDrafts, diagnostics).Assemble(parsed, data, media, theme.Strings);
         var records = SiteRecords.Read(files, configuration, diagnostics);
         var addresses = new AddressBook(site, new PageAnchors(site, blocks), records.Redirects.Redirects);
+        var translations = TranslationReport.Create(site, records.Translations);
         Stage("assemble");
 
         progress?.Invoke("check");
         foreach (var check in CheckList.All)
-            check.Run(new CheckContext(site, blocks, addresses, records, options.Today, diagnostics));
+            check.Run(new CheckContext(site, blocks, addresses, records, translations, options.Today, diagnostics));
         Stage("check");
 
         progress?.Invoke("compose");
-        var views = new PageViewFactory(site, theme, history.GetAwaiter().GetResult());
+        var views = new PageViewFactory(site, theme, history.GetAwaiter().GetResult(), translations);
         var pages = new PagesWriter(site, addresses, theme, blocks, views, diagnostics);
         var context = new OutputContext(site, addresses, theme, views, diagnostics);
         using var sink = openSink is null || HasErrors(configuration) ? null : openSink();
@@ -109,7 +113,7 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         Stage("write other files");
         var written = HasErrors(configuration) ? null : sink?.Commit();
         Stage("commit");
-        return Report(site, written) with { Addresses = addresses, Records = records, Quick = new QuickRender(site, parser, pages) };
+        return Report(site, written) with { Addresses = addresses, Records = records, Translations = translations, Quick = new QuickRender(site, parser, pages) };
     }
 
     private void Stage(string name)

@@ -19,7 +19,7 @@ public sealed record SiteConfiguration
     public ImmutableArray<NavigationEntry> Navigation { get; init; } = [];
 
     /// <summary>Ids of the pages that the foot of every page links to.</summary>
-    public ImmutableArray<string> Footer { get; init; } = [];
+    public ImmutableArray<FooterEntry> Footer { get; init; } = [];
 
     public ImmutableArray<Audience> Audiences { get; init; } = [];
 
@@ -37,6 +37,8 @@ public sealed record SiteConfiguration
     /// <summary>Warnings that are not shown, each with the reason why.</summary>
     public ImmutableArray<Suppression> Suppressions { get; init; } = [];
 
+    public DriftSetting Drift { get; init; } = DriftSetting.Warning;
+
     public SearchSettings Search { get; init; } = new([]);
 
     public string DefaultLanguage => Languages[0];
@@ -45,11 +47,23 @@ public sealed record SiteConfiguration
     public string BasePath => Uri.TryCreate(BaseUrl, UriKind.Absolute, out var uri) ? uri.AbsolutePath.TrimEnd('/') : "";
 }
 
+/// <summary>What a translation that stayed behind its source is.</summary>
+public enum DriftSetting
+{
+    Warning,
+    Error,
+
+    /// <summary>Nothing: neither reported nor noticed on the page.</summary>
+    Off,
+}
+
 /// <summary>A part of the main menu: a section (folder of pages) under its title.</summary>
 public sealed record NavigationEntry(string Section, LocalizedText Title, SourceSpan Where);
 
 /// <param name="SentenceLength">Most words that a sentence may have on average on a page for this audience, or null.</param>
 public sealed record Audience(string Id, LocalizedText Name, int? SentenceLength = null);
+
+public sealed record FooterEntry(string Id, SourceSpan Where);
 
 /// <param name="Mail">Address for "something wrong on this page?", or null.</param>
 /// <param name="Issues">Address of the issue form; {title} and {url} are filled in, or null.</param>

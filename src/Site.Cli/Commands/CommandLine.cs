@@ -23,6 +23,7 @@ internal static class CommandLine
             CheckCommand.Create(common, output, error),
             LinksCommand.Create(common, output, error),
             FactsCommand.Create(common, output, error),
+            TranslationsCommand.Create(common, output, error),
         ])
         {
             root.Add(command);

@@ -71,11 +71,11 @@ public sealed class SiteAssembler(SiteConfiguration configuration, bool includes
                 }
                 var source = own ?? versions[0];
                 if (own is not null && own.FrontMatter.Translation != versions[0].FrontMatter.Translation)
-                    diagnostics.Add(SiteRules.PolicyDiffers, SourceSpan.Whole(own.Source.Path), versions[0].Source.Path);
+                    diagnostics.Add(SiteRules.PolicyDiffers, own.Where("translation"), versions[0].Source.Path);
                 var page = new Page(id, language, source.Section, Route(source, language), source, generated.GetValueOrDefault(source));
                 if (!routes.TryAdd(page.Route, page))
                 {
-                    diagnostics.Add(SiteRules.DuplicateRoute, SlugSpan(source), page.Route, routes[page.Route].Parsed.Source.Path);
+                    diagnostics.Add(SiteRules.DuplicateRoute, source.Where("slug"), page.Route, routes[page.Route].Parsed.Source.Path);
                     // Kept under an address of its own, as links to it are right: with an error nothing is written.
                     page = page with { Route = $"{page.Route}{id}/" };
                 }
@@ -107,27 +107,18 @@ public sealed class SiteAssembler(SiteConfiguration configuration, bool includes
         var slug = page.FrontMatter.Slug ?? page.Id;
         if (!Slugs.IsValid(slug))
         {
-            diagnostics.Add(new Diagnostic(SiteRules.BadSlug, SlugSpan(page), [slug], Slugs.From(slug)));
+            diagnostics.Add(new Diagnostic(SiteRules.BadSlug, page.Where("slug"), [slug], Slugs.From(slug)));
             slug = Slugs.From(slug);
         }
         else if (language == configuration.DefaultLanguage && IsReserved(slug))
         {
-            diagnostics.Add(SiteRules.ReservedSlug, SlugSpan(page), $"/{slug}/");
+            diagnostics.Add(SiteRules.ReservedSlug, page.Where("slug"), $"/{slug}/");
         }
         return $"{root}{slug}/";
     }
 
     private bool IsReserved(string slug) =>
         slug is "assets" or "media" or "data" or "go" or "search-index" or "embed" or "404" || configuration.Languages.Contains(slug);
-
-    private static SourceSpan SlugSpan(ParsedPage page)
-    {
-        if (page.FrontMatter.Slug is null)
-            return SourceSpan.Whole(page.Source.Path);
-        var lines = File.ReadLines(page.Source.FullPath).Take(40).ToList();
-        var line = lines.FindIndex(l => l.StartsWith("slug:", StringComparison.Ordinal));
-        return line < 0 ? SourceSpan.Whole(page.Source.Path) : new SourceSpan(page.Source.Path, line + 1, 7, Math.Max(1, lines[line].Length - 6));
-    }
 
     private ImmutableArray<Section> SectionsOf(ImmutableArray<Page> pages)
     {
@@ -168,9 +159,9 @@ public sealed class SiteAssembler(SiteConfiguration configuration, bool includes
         foreach (var page in pages)
         {
             if (!owners.TryAdd(page.Short, page) && owners[page.Short].Id != page.Id)
-                diagnostics.Add(SiteRules.DuplicateShort, SourceSpan.Whole(page.Parsed.Source.Path), page.Short, owners[page.Short].Parsed.Source.Path);
+                diagnostics.Add(SiteRules.DuplicateShort, page.Parsed.Where("short"), page.Short, owners[page.Short].Parsed.Source.Path);
             if (page.FrontMatter.Short is { } given && !Slugs.IsValid(given))
-                diagnostics.Add(new Diagnostic(SiteRules.BadSlug, SourceSpan.Whole(page.Parsed.Source.Path), [given], Slugs.From(given)));
+                diagnostics.Add(new Diagnostic(SiteRules.BadSlug, page.Parsed.Where("short"), [given], Slugs.From(given)));
         }
     }
 }

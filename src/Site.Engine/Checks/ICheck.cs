@@ -1,5 +1,6 @@
 using Site.Engine.Assembly;
 using Site.Engine.ContentTypes;
+using Site.Engine.Languages.Translations;
 using Site.Engine.Links;
 using Site.Model.Diagnostics;
 
@@ -14,7 +15,7 @@ public interface ICheck
 /// <param name="Blocks">For the facts that blocks state.</param>
 /// <param name="Addresses">Every address, place and redirect.</param>
 /// <param name="Today">For review dates.</param>
-public sealed record CheckContext(SiteContent Site, Markdown.Blocks.BlockList Blocks, AddressBook Addresses, SiteRecords Records, DateOnly Today, DiagnosticBag Diagnostics);
+public sealed record CheckContext(SiteContent Site, Markdown.Blocks.BlockList Blocks, AddressBook Addresses, SiteRecords Records, TranslationReport Translations, DateOnly Today, DiagnosticBag Diagnostics);
 
 public static class CheckList
 {
@@ -23,6 +24,7 @@ public static class CheckList
         new LinkCheck(),
         new RedirectCheck(),
         new LinkContractCheck(),
+        new TranslationCheck(),
         new HeadingCheck(),
         new DescriptionCheck(),
         new AudienceCheck(),

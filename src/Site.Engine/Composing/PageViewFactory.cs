@@ -3,9 +3,11 @@ using Site.Engine.Assembly;
 using Site.Engine.ContentTypes;
 using Site.Engine.History;
 using Site.Engine.Languages;
+using Site.Engine.Languages.Translations;
 using Site.Engine.Navigation;
 using Site.Engine.Theming;
 using Site.Engine.Theming.Templates;
+using Site.Model;
 
 namespace Site.Engine.Composing;
 
@@ -17,15 +19,17 @@ public sealed class PageViewFactory
     private readonly SiteContent site;
     private readonly Theme theme;
     private readonly GitHistory history;
+    private readonly TranslationReport translations;
     private readonly SectionMenus menus;
     private readonly Dictionary<string, SiteView> siteViews;
     private readonly Dictionary<(string Section, string Language), IReadOnlyList<MenuView>> mainMenus = [];
 
-    public PageViewFactory(SiteContent site, Theme theme, GitHistory history)
+    public PageViewFactory(SiteContent site, Theme theme, GitHistory history, TranslationReport translations)
     {
         this.site = site;
         this.theme = theme;
         this.history = history;
+        this.translations = translations;
         menus = new SectionMenus(site, theme);
         siteViews = site.Configuration.Languages.ToDictionary(l => l, View, StringComparer.Ordinal);
         foreach (var language in site.Configuration.Languages)
@@ -77,6 +81,7 @@ public sealed class PageViewFactory
             Age = Age(body.Documents, language),
             Draft = page.FrontMatter.Draft,
             Fallback = page.IsFallback ? new FallbackView(page.Parsed.Language, Text("language", page.Parsed.Language)) : null,
+            Drift = Drift(page),
             Sources = [.. body.Documents.Select((d, i) => new SourceView(i + 1, d.Title[language]))],
             Changed = Changed(page) is { } date && page.Kind == PageKind.Content
                 ? new DateView(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), LanguageFormats.Date(date, language))
@@ -89,6 +94,18 @@ public sealed class PageViewFactory
         };
     }
 
+    /// <summary>The notice on a translation whose source is newer.</summary>
+    private DriftView? Drift(Page page)
+    {
+        if (site.Configuration.Drift == DriftSetting.Off || !translations.IsBehind(page) || site.Find(page.Id, site.Configuration.DefaultLanguage) is not { } source)
+            return null;
+        var name = Text("language", source.Language);
+        var text = Changed(source) is { } day
+            ? theme.Strings.Text("page.drift", page.Language, name, LanguageFormats.Date(day, page.Language))
+            : theme.Strings.Text("page.drift-undated", page.Language, name);
+        return new DriftView(text, new LinkView(source.Title, site.Url(source.Route)), source.Language);
+    }
+
     private SiteView View(string language) => new()
     {
         Title = site.Configuration.Title[language],
@@ -97,7 +114,7 @@ public sealed class PageViewFactory
         Search = site.Url(site.Find("search", language)?.Route ?? site.Home(language)),
         Feed = site.Url(site.Home(language) + "feed.xml"),
         Licence = site.Configuration.Licence?[language],
-        Footer = [.. site.Configuration.Footer.Select(id => site.Find(id, language)).OfType<Page>().Select(p => new LinkView(p.Title, site.Url(p.Route)))],
+        Footer = [.. site.Configuration.Footer.Select(f => site.Find(f.Id, language)).OfType<Page>().Select(p => new LinkView(p.Title, site.Url(p.Route)))],
         Assets = theme.AssetRoot,
     };
 

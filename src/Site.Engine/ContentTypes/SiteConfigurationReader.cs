@@ -44,7 +44,7 @@ public static class SiteConfigurationReader
             Languages = languages.IsEmpty ? ["nl"] : languages,
             BaseUrl = Address(r, address),
             Navigation = r.Items("navigation", v => v.Object(Entry), "Parts of the main menu, in order."),
-            Footer = r.Texts("footer", "Ids of the pages that the foot of every page links to."),
+            Footer = r.Items("footer", v => v.Text() is { } id ? new FooterEntry(id, v.Where) : null, "Ids of the pages that the foot of every page links to."),
             Audiences = r.Items("audiences", v => v.Object(Audience), "Whom pages are for."),
             Contact = r.Object("contact", Contact, "Where readers report what is wrong."),
             Licence = r.Localized("licence", "Who made the site and under which licence."),
@@ -52,7 +52,19 @@ public static class SiteConfigurationReader
             Security = r.Object("security", Security, "security.txt, RFC 9116."),
             Errors = r.Texts("errors", "Codes of warnings that count as errors."),
             Suppressions = r.Items("suppressions", v => v.Object(Suppression), "Warnings that are not shown, with the reason."),
+            Drift = Drift(r),
             Search = r.Object("search", x => new SearchSettings(x.Texts("word-lists", "Files with words for the splitter of compounds."))) ?? new SearchSettings([]),
+        };
+    }
+
+    private static DriftSetting Drift(MapReader r)
+    {
+        var word = r.Object("translations", x => x.Choice("drift", ["warning", "error", "off"], "What a translation that stayed behind its source is."), "Translations.");
+        return word switch
+        {
+            "error" => DriftSetting.Error,
+            "off" => DriftSetting.Off,
+            _ => DriftSetting.Warning,
         };
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Site.Engine.History;
@@ -21,11 +20,11 @@ public sealed class GitHistory
     /// </summary>
     public static GitHistory Read(string contentRoot)
     {
-        if (Run(contentRoot, "rev-parse", "--show-prefix", "--git-path", "shallow") is not { } facts)
+        if (GitCommand.Run(contentRoot, "rev-parse", "--show-prefix", "--git-path", "shallow") is not { } facts)
             return None;
         var lines = facts.Split('\n', StringSplitOptions.None);
         var shallow = Boundaries(Path.Combine(contentRoot, lines.Length > 1 ? lines[1] : ""));
-        if (Run(contentRoot, "log", "--format=%x01%H %cs", "--name-only", "--no-renames", "--relative", "-z", "--", ".") is not { } log)
+        if (GitCommand.Run(contentRoot, "log", "--format=%x01%H %cs", "--name-only", "--no-renames", "--relative", "-z", "--", ".") is not { } log)
             return None;
         var changes = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
         foreach (var commit in log.Split('\u0001', StringSplitOptions.RemoveEmptyEntries))
@@ -42,32 +41,4 @@ public sealed class GitHistory
 
     private static HashSet<string> Boundaries(string shallowFile) =>
         File.Exists(shallowFile) ? [.. File.ReadLines(shallowFile)] : [];
-
-    private static string? Run(string folder, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("git", arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        start.Environment["LC_ALL"] = "C";
-        try
-        {
-            using var process = Process.Start(start);
-            if (process is null)
-                return null;
-            process.ErrorDataReceived += static (_, _) => { };
-            process.BeginErrorReadLine();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return process.ExitCode == 0 ? output.TrimEnd('\n') : null;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            // No git on this machine: pages show no date.
-            return null;
-        }
-    }
 }

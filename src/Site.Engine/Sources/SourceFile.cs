@@ -9,6 +9,7 @@ public enum SourceKind
     Configuration,
     Redirects,
     LinkLedger,
+    TranslationLedger,
     Other,
 }
 

@@ -88,6 +88,8 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics)
                 return SourceKind.Redirects;
             case "links.lock":
                 return SourceKind.LinkLedger;
+            case "translations.lock":
+                return SourceKind.TranslationLedger;
         }
         var slash = relative.IndexOf('/', StringComparison.Ordinal);
         var top = slash < 0 ? "" : relative[..slash];

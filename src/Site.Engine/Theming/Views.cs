@@ -63,6 +63,9 @@ public sealed record PageView
 
     public FallbackView? Fallback { get; init; }
 
+    /// <summary>The source of this translation is newer.</summary>
+    public DriftView? Drift { get; init; }
+
     public IReadOnlyList<SourceView> Sources { get; init; } = [];
 
     public DateView? Changed { get; init; }
@@ -121,6 +124,9 @@ public sealed record CrumbView(string Title, string? Url);
 public sealed record ContentsView(string Id, string Title, IReadOnlyList<ContentsView> Children);
 
 public sealed record FallbackView(string Code, string Language);
+
+/// <param name="Language">Code of the source's language.</param>
+public sealed record DriftView(string Text, LinkView Source, string Language);
 
 public sealed record SourceView(int Number, string Text);
 

@@ -12,30 +12,30 @@ public static class FrontMatterReader
     private static readonly ImmutableArray<string> Policies = ["required", "fallback", "absent"];
 
     /// <summary>The front matter and where the Markdown begins; null front matter with a diagnostic when it cannot be used.</summary>
-    public static (FrontMatter? FrontMatter, int BodyStart) Read(string text, string file, ImmutableArray<string> languages, DiagnosticBag diagnostics)
+    public static (FrontMatter? FrontMatter, YamlMapping? Keys, int BodyStart) Read(string text, string file, ImmutableArray<string> languages, DiagnosticBag diagnostics)
     {
         if (!text.StartsWith("---\n", StringComparison.Ordinal))
         {
             diagnostics.Add(YamlRules.NoFrontMatter, new SourceSpan(file, 1, 1, Math.Max(1, text.AsSpan().IndexOf('\n'))));
-            return (null, 0);
+            return (null, null, 0);
         }
         var end = End(text, out var bodyStart);
         if (end < 0)
         {
             diagnostics.Add(YamlRules.OpenFrontMatter, new SourceSpan(file, 1, 1, 3));
-            return (null, text.Length);
+            return (null, null, text.Length);
         }
         var context = new YamlContext(file, languages, diagnostics);
         var node = SimpleYaml.TryParse(text, 4, end) ?? YamlParser.Parse(text[4..end], file, diagnostics, lineOffset: 1);
         switch (node)
         {
             case YamlMapping mapping:
-                return (MapReader.Read(new MapReader(mapping, context, new SourceSpan(file, 1, 1, 3)), Read), bodyStart);
+                return (MapReader.Read(new MapReader(mapping, context, new SourceSpan(file, 1, 1, 3)), Read), mapping, bodyStart);
             case null:
-                return (null, bodyStart);
+                return (null, null, bodyStart);
             default:
                 diagnostics.Add(YamlRules.WrongShape, context.Span(node), "---", YamlContext.ShapeOf(node), new Bilingual("sleutels met waarden", "keys with values"));
-                return (null, bodyStart);
+                return (null, null, bodyStart);
         }
     }
 

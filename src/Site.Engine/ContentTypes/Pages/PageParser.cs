@@ -13,14 +13,21 @@ public sealed class PageParser(ImmutableArray<string> languages, MarkdownReader 
     /// <summary>The page, or null with a diagnostic. A page with bad front matter is still read, so that all its faults are found at once.</summary>
     public ParsedPage? Parse(SourceFile file, DiagnosticBag diagnostics)
     {
-        if (Name(file, diagnostics) is not { } name)
+        if (Name(file, diagnostics) is not { } name || SourceReader.ReadText(file, diagnostics) is not { } text)
             return null;
-        if (SourceReader.ReadText(file, diagnostics) is not { } text)
-            return null;
-        var (frontMatter, bodyStart) = FrontMatterReader.Read(text, file.Path, languages, diagnostics);
+        return Parse(file, text, name, diagnostics);
+    }
+
+    /// <summary>The page that a file was at another time.</summary>
+    /// <param name="text">Line ends as LF.</param>
+    public ParsedPage? Parse(SourceFile file, string text, DiagnosticBag diagnostics) => Name(file, diagnostics) is { } name ? Parse(file, text, name, diagnostics) : null;
+
+    private ParsedPage Parse(SourceFile file, string text, (string Id, string Section, string Language) name, DiagnosticBag diagnostics)
+    {
+        var (frontMatter, keys, bodyStart) = FrontMatterReader.Read(text, file.Path, languages, diagnostics);
         var body = markdown.Read(text, bodyStart, file.Path, name.Id == "home", diagnostics);
         // A stand-in for what could not be read: it must not cause findings of its own.
-        return new ParsedPage(file, name.Id, name.Section, name.Language, frontMatter ?? new FrontMatter { Title = name.Id, Description = name.Id }, body);
+        return new ParsedPage(file, name.Id, name.Section, name.Language, frontMatter ?? new FrontMatter { Title = name.Id, Description = name.Id }, body) { Keys = keys };
     }
 
     private (string Id, string Section, string Language)? Name(SourceFile file, DiagnosticBag diagnostics)
