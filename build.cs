@@ -8,8 +8,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Text.Json;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 Directory.SetCurrentDirectory(Root());
@@ -115,7 +113,7 @@ static int Publish()
     return 0;
 }
 
-// A card per page of the main navigation, per language: the words of the page beside the frame strip that it shows.
+// A card per page and language: the words of the page beside a frame strip.
 static int Cards()
 {
     if (Chromium(mayInstall: true) is not { } chromium)
@@ -123,44 +121,11 @@ static int Cards()
         Console.Error.WriteLine("Cards are drawn with Chromium, which is not here. On Debian: apt-get install chromium");
         return 2;
     }
-    const string work = "artifacts/cards";
-    const string site = $"{work}/site";
+    const string site = "artifacts/cards/site";
     var code = Run("dotnet", "run", "--project", "src/Site.Cli", "-c", "Release", "--", "build", "--output", site);
     if (code != 0)
         return code;
-    var card = File.ReadAllText("themes/ait/cards/card.html").Replace("<head>", $"<head><base href=\"{new Uri(Path.GetFullPath("themes/ait/cards/"))}\">", StringComparison.Ordinal);
-    var folder = Directory.CreateDirectory("content/media/cards").FullName;
-    using var pages = JsonDocument.Parse(File.ReadAllText($"{site}/data/pages.json"));
-    var drawn = 0;
-    foreach (var page in pages.RootElement.EnumerateArray())
-    {
-        string Text(string name) => page.GetProperty(name).GetString()!;
-        var (id, language) = (Text("id"), Text("language"));
-        var source = Directory.EnumerateFiles("content/pages", $"{id}.{language}.md", SearchOption.AllDirectories).Single();
-        var strip = Regex.Match(File.ReadAllText(source), @"^:::(?:strip|hero) STRIP-(\d+)", RegexOptions.Multiline) is { Success: true } shown ? shown.Groups[1].Value : "1";
-        var isHome = id == "home";
-        var title = Text("title");
-        var words = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["language"] = language,
-            ["title"] = title,
-            ["site"] = Regex.Match(File.ReadAllText($"{site}/{(language == "nl" ? "" : language + "/")}index.html"), "<meta property=\"og:site_name\" content=\"([^\"]*)\"").Groups[1].Value,
-            ["size"] = title.Length > 34 ? "long" : "",
-            ["description"] = Text("description"),
-        };
-        for (var frame = 1; frame <= 3; frame++)
-            words[$"picture-{frame}"] = new Uri(Path.GetFullPath($"content/media/strips/strip-{strip}-{frame}.svg")).AbsoluteUri;
-        var html = Regex.Replace(card, @"\{([a-z0-9-]+)\}", m => m.Groups[1].Value == "site" ? words["site"] : System.Net.WebUtility.HtmlEncode(words[m.Groups[1].Value]));
-        var file = Path.GetFullPath($"{work}/{id}.{language}.html");
-        File.WriteAllText(file, html);
-        code = Run(chromium, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--hide-scrollbars", "--force-device-scale-factor=1", "--window-size=1200,630", "--log-level=3", $"--user-data-dir={Path.GetFullPath(work)}/profile", $"--screenshot={folder}/{id}.{language}.png", new Uri(file).AbsoluteUri);
-        if (code != 0)
-            return code;
-        drawn++;
-    }
-    Console.WriteLine($"{drawn} cards in content/media/cards");
-    return 0;
+    return Run("dotnet", "run", "tools/cards.cs", "--", ".", site, chromium);
 }
 
 // The path of Chromium; where it is missing and this is Debian and its user may, it is installed.

@@ -23,8 +23,8 @@ namespace Site.Tools
             var theme = Path.Combine(root, "themes", "ait", "cards");
             var target = Directory.CreateDirectory(Path.Combine(root, "content", "media", "cards")).FullName;
             var template = File.ReadAllText(Path.Combine(theme, "card.html"));
-            var strips = Directory.GetFiles(Path.Combine(root, "content", "media", "strips"), "strip-*-1.svg").Order(StringComparer.Ordinal).ToArray();
-            var page = Path.Combine(theme, "drawing.html");
+            var strips = Directory.GetFiles(Path.GetFullPath(Path.Combine(root, "content", "media", "strips")), "strip-*-1.svg").Order(StringComparer.Ordinal).ToArray();
+            var page = Path.GetFullPath(Path.Combine(theme, "drawing.html"));
             var picture = Path.Combine(Path.GetTempPath(), $"card-{Environment.ProcessId}.png");
             using var pages = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(output, "data", "pages.json")));
             try
@@ -35,8 +35,7 @@ namespace Site.Tools
                     var path = new Uri(new Uri("https://site"), entry.GetProperty("url").GetString()).AbsolutePath;
                     var html = File.ReadAllText(Path.Combine(output, path.Trim('/'), "index.html"));
                     var title = Meta(html, "og:title");
-                    // A page keeps its strip from run to run: it follows from the letters of its id.
-                    var strip = strips[id.Aggregate(7u, (sum, letter) => sum * 31 + letter) % (uint)strips.Length];
+                    var strip = Strip(root, id, language, strips);
                     var words = new Dictionary<string, string>
                     {
                         ["language"] = language, ["title"] = title, ["size"] = title.Length > 34 ? "long" : "short",
@@ -55,6 +54,15 @@ namespace Site.Tools
                 File.Delete(page);
                 File.Delete(picture);
             }
+        }
+
+        /// <summary>First frame of the strip that the page shows; else of one that follows from the letters of its id, so that it stays from run to run.</summary>
+        private static string Strip(string root, string id, string language, string[] strips)
+        {
+            var source = Directory.EnumerateFiles(Path.Combine(root, "content", "pages"), $"{id}.{language}.md", SearchOption.AllDirectories).FirstOrDefault();
+            var shown = source is null ? Match.Empty : Regex.Match(File.ReadAllText(source), @"^:::(?:strip|hero) STRIP-(?<number>\d+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture);
+            return Array.Find(strips, strip => shown.Success && strip.EndsWith($"strip-{shown.Groups["number"].Value}-1.svg", StringComparison.Ordinal))
+                ?? strips[id.Aggregate(7u, (sum, letter) => sum * 31 + letter) % (uint)strips.Length];
         }
 
         /// <summary>Chromium's complaints about the desktop it lacks are swallowed.</summary>
