@@ -200,6 +200,9 @@ public sealed class MapReader
         return Value(key) is { } value ? new ValueReader(value, key, context) : null;
     }
 
+    /// <summary>Takes all keys as known: their meaning cannot be told, and one diagnostic said so.</summary>
+    public void Accept() => known.AddRange(node.Entries.Select(e => e.Key.Value));
+
     /// <summary>Reports every key that was not asked for.</summary>
     public void Finish()
     {

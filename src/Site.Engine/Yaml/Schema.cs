@@ -69,6 +69,22 @@ public sealed class SchemaNode
         return About(schema.ToJson(), about);
     }
 
+    /// <summary>One of several objects, each with its own word under <paramref name="discriminator"/>.</summary>
+    public static SchemaNode OneOf<T>(YamlContext context, string discriminator, ImmutableArray<KeyValuePair<string, Func<MapReader, T?>>> shapes)
+        where T : class
+    {
+        var alternatives = new JsonArray();
+        foreach (var shape in shapes)
+        {
+            alternatives.Add(Object(null, context, reader =>
+            {
+                reader.Choice(discriminator, [shape.Key], required: true);
+                return shape.Value(reader);
+            }).Json);
+        }
+        return new SchemaNode(new JsonObject { ["oneOf"] = alternatives });
+    }
+
     private static SchemaNode About(JsonObject json, string? about)
     {
         if (about is not null)

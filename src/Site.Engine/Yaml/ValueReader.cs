@@ -76,6 +76,24 @@ public sealed class ValueReader
         return null;
     }
 
+    /// <summary>
+    /// A mapping of one of several shapes, told apart by the word under <paramref name="discriminator"/>. An unknown word is one
+    /// diagnostic; the rest of the mapping is then left alone.
+    /// </summary>
+    public T? OneOf<T>(string discriminator, ImmutableArray<KeyValuePair<string, Func<MapReader, T?>>> shapes)
+        where T : class
+    {
+        slot?.Set(SchemaNode.OneOf(context, discriminator, shapes));
+        return Object(reader =>
+        {
+            var name = reader.Choice(discriminator, [.. shapes.Select(s => s.Key)], required: true);
+            if (name is not null)
+                return shapes.First(s => s.Key == name).Value(reader);
+            reader.Accept();
+            return null;
+        });
+    }
+
     internal static SchemaNode Describe<T>(YamlContext context, string key, Func<ValueReader, T?> read)
         where T : class
     {
