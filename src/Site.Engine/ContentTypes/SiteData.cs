@@ -1,4 +1,8 @@
+using System.Collections.Immutable;
+using Site.Engine.TimeInvestment;
 using Site.Model;
+using Site.Model.Learning;
+using Site.Model.TimeInvestment;
 
 namespace Site.Engine.ContentTypes;
 
@@ -25,10 +29,11 @@ public sealed record SiteData
 
     public SectorList Sectors { get; init; } = SectorList.Empty;
 
-    /// <summary>A figure of the data by path and language, as the language writes it with its unit ("2,5 uur"); null for an unknown path.</summary>
-    public Func<string, string, string?> Value { get; init; } = static (_, _) => null;
+    /// <summary>data/time-investment.yml; null where the site has no such file.</summary>
+    public TimeInvestmentDefinition? TimeInvestment { get; init; }
 
-    public Func<IEnumerable<string>> ValuePaths { get; init; } = static () => [];
+    /// <summary>The modules of content/self-tests, by id.</summary>
+    public ImmutableArray<SelfTest> SelfTests { get; init; } = [];
 
     /// <summary>The documents a fact stands in; null for an unknown fact.</summary>
     public IReadOnlyList<FactDocument>? DocumentsOf(string fact) =>
@@ -39,4 +44,9 @@ public sealed record SiteData
         Glossary.Find(id)?.In(language) is { } term ? new TermText(id, term.Full, term.Definition) : null;
 
     public IEnumerable<string> TermIds() => Glossary.Ids;
+
+    /// <summary>A figure of the time tables by path, as the language writes it with its unit ("2,5 uur"); null for an unknown path.</summary>
+    public string? Value(string path, string language) => TimeInvestment is null ? null : TimeValueText.Find(TimeInvestment, path, language);
+
+    public IEnumerable<string> ValuePaths() => TimeInvestment is null ? [] : TableValues.All(TimeInvestment.Tables).Select(v => v.Key);
 }
