@@ -21,6 +21,10 @@ public static class BlockRegistry
         new Markdown.Blocks.Oddities.OdditiesBlock(),
         new Markdown.Blocks.Documents.DocumentsBlock(),
         new Markdown.Blocks.LinkCards.LinkCardsBlock(),
+        new Markdown.Blocks.Table.TableBlock(),
+        new Markdown.Blocks.Chart.ChartBlock(),
+        new Markdown.Blocks.Calculator.CalculatorBlock(),
+        new Markdown.Blocks.SelfTest.SelfTestBlock(),
     ]);
 
     /// <summary>Keys of interface strings that blocks use.</summary>

@@ -70,7 +70,7 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         if (SiteConfigurationReader.Read(siteFile, options.BaseUrl, diagnostics) is not { } configuration)
             return Report(null, null);
         var blocks = BlockRegistry.Create();
-        var needed = EngineStrings.Keys.Concat(BlockRegistry.StringKeys(blocks));
+        var needed = EngineStrings.Keys.Concat(EmbedPages.StringKeys).Concat(BlockRegistry.StringKeys(blocks));
         var loading = Task.Run(() => Theme.Load(options.ThemeFolder, configuration.Languages, configuration.BasePath, needed, diagnostics));
         Stage("read");
 
@@ -104,7 +104,7 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         var context = new OutputContext(site, addresses, theme, views, diagnostics);
         using var sink = openSink is null || HasErrors(configuration) ? null : openSink();
         Action<OutputFile> write = sink is null ? static _ => { } : sink.Write;
-        Parallel.ForEach(site.Pages.Concat(configuration.Languages.Select(l => GeneratedPages.NotFound(site, l, theme.Strings))), page => pages.Render(page, write));
+        Parallel.ForEach(site.Pages.Concat(configuration.Languages.Select(l => GeneratedPages.NotFound(site, l, theme.Strings))).Concat(EmbedPages.All(site, theme.Strings)), page => pages.Render(page, write));
         Stage("compose, render and write pages");
 
         progress?.Invoke("write");

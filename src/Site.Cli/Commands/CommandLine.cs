@@ -24,6 +24,7 @@ internal static class CommandLine
             LinksCommand.Create(common, output, error),
             FactsCommand.Create(common, output, error),
             TranslationsCommand.Create(common, output, error),
+            SelfTestsCommand.Create(common, output, error),
         ])
         {
             root.Add(command);

@@ -12,6 +12,10 @@ public enum PageKind
     GeneratedHome,
 
     Search,
+
+    /// <summary>One block for other sites to frame.</summary>
+    Embed,
+
     NotFound,
 }
 

@@ -32,5 +32,6 @@ public static class CheckList
         new ReviewCheck(),
         new FactCheck(),
         new ReadingCheck(),
+        new SelfTestCheck(),
     ];
 }

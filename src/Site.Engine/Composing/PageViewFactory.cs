@@ -55,7 +55,7 @@ public sealed class PageViewFactory
         var language = page.Language;
         var view = siteViews[language];
         var (previous, next) = Neighbours(page);
-        var canonical = page.IsFallback ? site.Find(page.Id, page.Parsed.Language) ?? page : page;
+        var canonical = page.IsFallback || page.Kind == PageKind.Embed ? site.Find(page.Id, page.Parsed.Language) ?? page : page;
         return new PageView
         {
             Site = view,

@@ -5,6 +5,7 @@ using Site.Engine.ContentTypes.Glossary;
 using Site.Engine.ContentTypes.Principles;
 using Site.Engine.ContentTypes.Sectors;
 using Site.Engine.ContentTypes.Strips;
+using Site.Engine.TimeInvestment;
 using Site.Engine.Yaml;
 using Site.Model.Diagnostics;
 
@@ -34,6 +35,15 @@ public sealed class DataFile
             (text, context) => context.ReadFile(text, read) is { } value ? data => put(data, value) : null,
             context => SchemaNode.Object(null, context, read));
 
+    /// <param name="read">Reads the text of the file and holds it against itself.</param>
+    /// <param name="describe">The reader method that the schema is made from.</param>
+    /// <param name="put">Puts what was read in its place.</param>
+    public static DataFile Of<T>(string name, Func<string, YamlContext, T?> read, Func<MapReader, T?> describe, Func<SiteData, T, SiteData> put)
+        where T : class => new(
+            name,
+            (text, context) => read(text, context) is { } value ? data => put(data, value) : null,
+            context => SchemaNode.Object(null, context, describe));
+
     /// <summary>What the file adds to the data, or null with a diagnostic when it cannot be used.</summary>
     public Func<SiteData, SiteData>? Read(string text, YamlContext context) => read(text, context);
 
@@ -52,6 +62,7 @@ public static class DataFiles
         DataFile.Of("principles.yml", PrinciplesReader.Read, (data, principles) => data with { Principles = principles }),
         DataFile.Of("sectors.yml", SectorsReader.Read, (data, sectors) => data with { Sectors = sectors }),
         DataFile.Of("strips.yml", StripsReader.Read, (data, strips) => data with { Strips = strips }),
+        DataFile.Of("time-investment.yml", TimeInvestmentReader.Read, TimeInvestmentReader.Describe, (data, time) => data with { TimeInvestment = time }),
     ];
 
     public static DataFile? Find(string name) => All.FirstOrDefault(f => f.Name == name);

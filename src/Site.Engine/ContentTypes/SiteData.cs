@@ -35,6 +35,9 @@ public sealed record SiteData
     /// <summary>The modules of content/self-tests, by id.</summary>
     public ImmutableArray<SelfTest> SelfTests { get; init; } = [];
 
+    /// <summary>The questions that were published before.</summary>
+    public SelfTestLock SelfTestLock { get; init; } = SelfTestLock.Empty;
+
     /// <summary>The documents a fact stands in; null for an unknown fact.</summary>
     public IReadOnlyList<FactDocument>? DocumentsOf(string fact) =>
         Facts.Find(fact) is null ? null : [.. Facts.DocumentsOf([fact]).Select(d => new FactDocument(d.Id, d.Title, d.Year))];

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Site.Engine.Diagnostics;
+using Site.Engine.Learning;
 using Site.Engine.Sources;
 using Site.Engine.Yaml;
 using Site.Model.Diagnostics;
+using Site.Model.Learning;
 
 namespace Site.Engine.ContentTypes;
 
@@ -10,15 +12,33 @@ namespace Site.Engine.ContentTypes;
 public static class SiteDataReader
 {
     /// <param name="files">Files of the content folder; those of other kinds are passed over.</param>
-    public static SiteData Read(IEnumerable<SourceFile> files, ImmutableArray<string> languages, DiagnosticBag diagnostics)
+    public static SiteData Read(IReadOnlyCollection<SourceFile> files, ImmutableArray<string> languages, DiagnosticBag diagnostics)
     {
         var sources = files.Where(f => f.Kind == SourceKind.Data).ToArray();
         var parts = new Func<SiteData, SiteData>?[sources.Length];
         Parallel.For(0, sources.Length, i => parts[i] = Read(sources[i], languages, diagnostics));
-        var data = parts.Aggregate(SiteData.Empty, (all, part) => part is null ? all : part(all));
+        var data = parts.Aggregate(SiteData.Empty, (all, part) => part is null ? all : part(all)) with
+        {
+            SelfTests = SelfTests(files, languages, diagnostics),
+            SelfTestLock = Lock(files, diagnostics),
+        };
         DataReferences.Check(data, diagnostics);
         return data;
     }
+
+    private static ImmutableArray<SelfTest> SelfTests(IEnumerable<SourceFile> files, ImmutableArray<string> languages, DiagnosticBag diagnostics) =>
+    [
+        .. files.Where(f => f.Kind == SourceKind.SelfTest && f.Relative.EndsWith(".yml", StringComparison.Ordinal)).AsParallel().AsOrdered()
+            .Select(f => SourceReader.ReadText(f, diagnostics) is { } text
+                ? SelfTestReader.Read(text, Path.GetFileNameWithoutExtension(f.Relative), new YamlContext(f.Path, languages, diagnostics))
+                : null)
+            .OfType<SelfTest>(),
+    ];
+
+    private static SelfTestLock Lock(IEnumerable<SourceFile> files, DiagnosticBag diagnostics) =>
+        files.FirstOrDefault(f => f.Relative == SelfTestLockFile.Name) is { } file && SourceReader.ReadText(file, diagnostics) is { } text
+            ? SelfTestLockFile.Read(text, file.Path, diagnostics)
+            : SelfTestLock.Empty;
 
     private static Func<SiteData, SiteData>? Read(SourceFile file, ImmutableArray<string> languages, DiagnosticBag diagnostics)
     {

@@ -39,7 +39,7 @@ public static class LearningRules
         new("laat de revisie staan of verhoog haar", "leave the revision or raise it"));
 
     public static readonly DiagnosticRule NotInLock = new("S0809", Severity.Warning,
-        new("vraag {0} (revisie {1}) staat nog niet in self-tests.lock", "question {0} (revision {1}) is not in self-tests.lock yet"),
+        new("nog niet vastgelegd in self-tests.lock: {0}", "not in self-tests.lock yet: {0}"),
         new("voer uit: site self-tests accept", "run: site self-tests accept"));
 
     public static readonly DiagnosticRule OddLockLine = new("S0810", Severity.Error,

@@ -12,6 +12,7 @@ public static class OutputList
         new Redirects.RedirectPagesOutput(),
         new Headers.HeadersOutput(),
         new Data.PagesOutput(),
+        new Data.TimeInvestmentOutput(),
         new Texts.RobotsOutput(),
         new Texts.SecurityOutput(),
         new Texts.LlmsOutput(),

@@ -43,6 +43,7 @@ public sealed class PagesWriter(SiteContent site, AddressBook addresses, Theme t
     {
         PageKind.Search => theme.Search,
         PageKind.NotFound => theme.NotFound,
+        PageKind.Embed => theme.Embed,
         _ => page.IsHome ? theme.Home : theme.Page,
     };
 
