@@ -12,15 +12,16 @@ namespace Site.Engine.ContentTypes;
 public static class SiteDataReader
 {
     /// <param name="files">Files of the content folder; those of other kinds are passed over.</param>
-    public static SiteData Read(IReadOnlyCollection<SourceFile> files, ImmutableArray<string> languages, DiagnosticBag diagnostics)
+    public static SiteData Read(IEnumerable<SourceFile> files, ImmutableArray<string> languages, DiagnosticBag diagnostics)
     {
-        var sources = files.Where(f => f.Kind == SourceKind.Data).ToArray();
+        var all = files.ToArray();
+        var sources = all.Where(f => f.Kind == SourceKind.Data).ToArray();
         var parts = new Func<SiteData, SiteData>?[sources.Length];
         Parallel.For(0, sources.Length, i => parts[i] = Read(sources[i], languages, diagnostics));
-        var data = parts.Aggregate(SiteData.Empty, (all, part) => part is null ? all : part(all)) with
+        var data = parts.Aggregate(SiteData.Empty, (read, part) => part is null ? read : part(read)) with
         {
-            SelfTests = SelfTests(files, languages, diagnostics),
-            SelfTestLock = Lock(files, diagnostics),
+            SelfTests = SelfTests(all, languages, diagnostics),
+            SelfTestLock = Lock(all, diagnostics),
         };
         DataReferences.Check(data, diagnostics);
         return data;
