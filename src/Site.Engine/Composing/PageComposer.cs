@@ -116,6 +116,9 @@ internal sealed class PageComposer(SiteContent site, Theme theme, BlockList bloc
             case ImageHole image:
                 Image(image);
                 break;
+            case AssetHole asset:
+                Needs(asset.Asset);
+                break;
             case AudienceHole audience:
                 Audience(audience);
                 break;

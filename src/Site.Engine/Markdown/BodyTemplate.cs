@@ -49,6 +49,9 @@ public sealed record FactHole(ImmutableArray<string> Facts) : Hole;
 /// <summary>The name of an audience of site.yml.</summary>
 public sealed record AudienceHole(string Id, SourceSpan Where) : Hole;
 
+/// <summary>A script or style sheet of the theme ("js/tabs.js") that the page needs; writes nothing.</summary>
+public sealed record AssetHole(string Asset) : Hole;
+
 /// <summary>A block of ours that shows data.</summary>
 /// <param name="Argument">What follows the name on the opening line.</param>
 /// <param name="Attributes">Attributes of the author as HTML, each with a blank before it.</param>

@@ -12,7 +12,7 @@ public sealed class DataFilesTests
     public void Good_files_give_no_finding()
     {
         using var site = DataSite.Create();
-        Assert.Equal("", site.Build().DataFindings());
+        Assert.Equal("", site.Build().Findings);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class DataFilesTests
         using var site = DataSite.Create();
         site.Write("data/glosary.yml", "terms: []\n");
 
-        var findings = site.Build().DataFindings();
+        var findings = site.Build().Findings;
 
         Assert.Equal("""
             warning S0701: unknown data file "glosary.yml"

@@ -88,8 +88,4 @@ internal static class DataSite
         === media/strips/een.svg
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 5 4"><title>t</title></svg>
         """);
-
-    /// <summary>The findings of the data and of blocks: not those of the theme.</summary>
-    public static string DataFindings(this BuiltSite built) => string.Join('\n', built.Findings.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
-        .Where(f => !f.Contains("S0608", StringComparison.Ordinal)));
 }

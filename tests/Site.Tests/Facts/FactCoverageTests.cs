@@ -43,7 +43,7 @@ public sealed class FactCoverageTests
              8 |   - id: VHT-001
                |         ^^^^^^^
                = put {fact="VHT-001"} after the sentence on the page "proef" that states the fact
-            """.Replace(" 8 |", "8 |", StringComparison.Ordinal).Replace("\n   |", "\n  |", StringComparison.Ordinal).Replace("\n   =", "\n  =", StringComparison.Ordinal), site.Build().DataFindings().Trim());
+            """.Replace(" 8 |", "8 |", StringComparison.Ordinal).Replace("\n   |", "\n  |", StringComparison.Ordinal).Replace("\n   =", "\n  =", StringComparison.Ordinal), site.Build().Findings.Trim());
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class FactCoverageTests
     public void A_block_that_shows_data_states_their_facts()
     {
         using var site = DataSite.Create(english: ":::sectors\n:::");
-        Assert.Equal("", site.Build().DataFindings());
+        Assert.Equal("", site.Build().Findings);
     }
 
     [Theory]

@@ -71,7 +71,7 @@ public sealed class TextMeasureTests
             warning S0709: sentences on this page are 6 words long on average; the limit for "Parents" is 5
               --> content/pages/lang.nl.md
               = make two short sentences of a long one; aim at 15 words or fewer
-            """, site.Build().DataFindings().Trim());
+            """, site.Build().Findings.Trim());
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Site.Tests.Markdown.Blocks;
 /// <summary>The HTML of blocks that show data, as themes/ait/BLOCKS.md describes it.</summary>
 public sealed class DataBlocksTests
 {
-    private const string Reference = "<sup class=\"ref\"><a href=\"#source-1\" aria-label=\"Bron 1\">1</a></sup>";
+    private const string Reference = "<sup class=\"ref\"><a href=\"#source-1\" aria-label=\"[source.reference 1]\">1</a></sup>";
 
     [Fact]
     public void A_strip_shows_its_stills_sentence_and_sources()
@@ -16,7 +16,7 @@ public sealed class DataBlocksTests
             <ol class="film">
             <li><figure><img src="/media/strips/een.svg" alt="Een &quot;kind&quot;" width="240" height="192" loading="lazy" decoding="async"><figcaption>Kijk</figcaption></figure></li>
             </ol>
-            <figcaption><strong>De beker.</strong> Zo gaat het.{Reference} <small>Getekend, niet gefilmd.</small></figcaption>
+            <figcaption><strong>De beker.</strong> Zo gaat het.{Reference} <small>[strip.drawn]</small></figcaption>
             </figure>
             """, Body(":::strip STRIP-1\n:::"));
     }
@@ -37,7 +37,7 @@ public sealed class DataBlocksTests
         var html = site.Build().Text("en/index.html");
 
         Assert.Contains("<img src=\"/media/strips/een.svg\" alt=\"A child\" width=\"240\" height=\"192\" decoding=\"async\">", html, StringComparison.Ordinal);
-        Assert.Contains("</ol>\n<figcaption><small>Drawn, not filmed.</small></figcaption>", html, StringComparison.Ordinal);
+        Assert.Contains("</ol>\n<figcaption><small>[strip.drawn]</small></figcaption>", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,14 +45,14 @@ public sealed class DataBlocksTests
     {
         var html = Body(":::glossary\n:::");
 
-        Assert.Contains("<nav class=\"letters\" aria-label=\"Letters\"><ul><li><a href=\"#letter-e\">E</a></li><li><a href=\"#letter-w\">W</a></li></ul></nav>", html, StringComparison.Ordinal);
-        Assert.Contains("data-many=\"{0} begrippen\"", html, StringComparison.Ordinal);
+        Assert.Contains("<nav class=\"letters\" aria-label=\"[glossary.letters]\"><ul><li><a href=\"#letter-e\">E</a></li><li><a href=\"#letter-w\">W</a></li></ul></nav>", html, StringComparison.Ordinal);
+        Assert.Contains("data-many=\"[glossary.many {0}]\"", html, StringComparison.Ordinal);
         Assert.Contains($"""
             <section class="letter"><h2 id="letter-e">E</h2><dl>
-            <div class="entry" id="een"><dt>één gezin</dt><dd>Samen.</dd><dd class="other">Engels: <span lang="en">one family</span></dd><dd class="other elsewhere">Opmerking: Staat elders. <a class="external" rel="noopener" href="https://example.org/a?b=1&amp;c=2">example.org<span class="hidden"> (andere site)</span></a></dd></div>
+            <div class="entry" id="een"><dt>één gezin</dt><dd>Samen.</dd><dd class="other">[glossary.other]: <span lang="en">one family</span></dd><dd class="other elsewhere">[glossary.note]: Staat elders. <a class="external" rel="noopener" href="https://example.org/a?b=1&amp;c=2">example.org<span class="hidden"> ([link.external])</span></a></dd></div>
             </dl></section>
             <section class="letter"><h2 id="letter-w">W</h2><dl>
-            <div class="entry" id="wok"><dt>Werk Ontwikkelings Kring <abbr>WOK</abbr></dt><dd>Een bijeenkomst.{Reference}</dd><dd class="also">Ook: werkkring</dd><dd class="other">Engels: <span lang="en">Work Development Circle</span></dd></div>
+            <div class="entry" id="wok"><dt>Werk Ontwikkelings Kring <abbr>WOK</abbr></dt><dd>Een bijeenkomst.{Reference}</dd><dd class="also">[glossary.also werkkring]</dd><dd class="other">[glossary.other]: <span lang="en">Work Development Circle</span></dd></div>
             """, html, StringComparison.Ordinal);
     }
 
@@ -62,8 +62,9 @@ public sealed class DataBlocksTests
         Assert.Equal($"""
             <div class="principles">
             <section class="cluster" id="c1"><h3>Volgen</h3><p>Eerst kijken.</p><div class="patterns">
-            <section class="pattern" id="c1-1"><h4>Toewenden</h4><ul><li id="c1-1a" data-fact="VHT-001">draait zich om{Reference}</li><li id="c1-1b">kijkt <small class="unchecked">niet nagetrokken</small></li></ul></section>
-            </div><p class="basis"><small>Berust op: de documenten{Reference}; <a class="external" rel="noopener" href="https://a.example/">Bron A<span class="hidden"> (andere site)</span></a>; algemene kennis van het vak.</small></p></section>
+            <section class="pattern" id="c1-1"><h4>Toewenden</h4><ul><li id="c1-1a" data-fact="VHT-001">draait zich om{Reference}</li><li id="c1-1b">kijkt <small class="unchecked">[principles.background]</small></li></ul></section>
+            </div><p class="basis"><small>[principles.basis]: [principles.documents]{Reference}; <a class="external" rel="noopener" href="https://a.example/">Bron A<span class="hidden"> ([link.external])</span></a>; [principles.knowledge].</small></p></section>
+            </div>
             """, Body("## Kop {#kop}\n\n:::principles\n:::", "## Head {#kop}\n\n:::principles\n:::").Split("</div>\n", 2)[1]);
     }
 
@@ -78,9 +79,9 @@ public sealed class DataBlocksTests
     {
         var html = Body(":::sectors\n:::");
 
-        Assert.Contains("<tr id=\"sector-school\"><th scope=\"row\">School</th><td>WOK-programma</td><td>niet genoemd</td></tr>", html, StringComparison.Ordinal);
-        Assert.Contains("<tr id=\"sector-team\"><th scope=\"row\">Team</th><td>niet genoemd</td><td>WOK-programma</td></tr>", html, StringComparison.Ordinal);
-        Assert.Contains($"<figcaption>Bron: WOK, 2019{Reference}</figcaption>", html, StringComparison.Ordinal);
+        Assert.Contains("<tr id=\"sector-school\"><th scope=\"row\">School</th><td>WOK-programma</td><td>[sectors.none]</td></tr>", html, StringComparison.Ordinal);
+        Assert.Contains("<tr id=\"sector-team\"><th scope=\"row\">Team</th><td>[sectors.none]</td><td>WOK-programma</td></tr>", html, StringComparison.Ordinal);
+        Assert.Contains($"<figcaption>[source.line WOK, 2019]{Reference}</figcaption>", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,9 +93,9 @@ public sealed class DataBlocksTests
 
         var html = site.Build().Text("en/bronnen/index.html");
 
-        Assert.Contains("<li id=\"document-wok-2019\"><cite>WOK, 2019 (English)</cite> <span class=\"year\">1 facts</span><p>About the WOK.</p></li>", html, StringComparison.Ordinal);
+        Assert.Contains("<li id=\"document-wok-2019\"><cite>WOK, 2019 (English)</cite> <span class=\"year\">[documents.facts 1]</span><p>About the WOK.</p></li>", html, StringComparison.Ordinal);
         Assert.Contains("<section class=\"oddity\" id=\"odd-01\"><h2>Two figures</h2><p>There are two.<sup", html, StringComparison.Ordinal);
-        Assert.Contains("<p class=\"reading\">Read more under: <a href=\"/en/proef/\">Trial</a></p>", html, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"reading\">[oddity.pages]: <a href=\"/en/proef/\">Trial</a></p>", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,8 +106,8 @@ public sealed class DataBlocksTests
 
         var html = site.Build().Text("proef/index.html");
 
-        Assert.Contains("<li><strong>Proef</strong> <small>opent in de taal van de lezer</small> <code>https://proef.example/go/kort</code>", html, StringComparison.Ordinal);
-        Assert.Contains("<li><strong lang=\"en\">Trial</strong> <code>https://proef.example/en/proef/</code> <button type=\"button\" class=\"button quiet\" data-copy=\"https://proef.example/en/proef/\" aria-label=\"Kopieer: https://proef.example/en/proef/\" hidden>Kopieer</button></li>", html, StringComparison.Ordinal);
+        Assert.Contains("<li><strong>Proef</strong> <small>[links.reader]</small> <code>https://proef.example/go/kort</code>", html, StringComparison.Ordinal);
+        Assert.Contains("<li><strong lang=\"en\">Trial</strong> <code>https://proef.example/en/proef/</code> <button type=\"button\" class=\"button quiet\" data-copy=\"https://proef.example/en/proef/\" aria-label=\"[copy.copy]: https://proef.example/en/proef/\" hidden>[copy.copy]</button></li>", html, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -121,7 +122,7 @@ public sealed class DataBlocksTests
     public void A_link_may_lead_to_what_a_block_shows(string link, string block)
     {
         using var site = DataSite.Create($"{link} {{fact=\"VHT-001\"}}\n\n{block}");
-        Assert.Equal("", site.Build().DataFindings());
+        Assert.Equal("", site.Build().Findings);
     }
 
     [Theory]

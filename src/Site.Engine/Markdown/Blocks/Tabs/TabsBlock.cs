@@ -20,7 +20,7 @@ public sealed class TabsBlock : IBlock
         var number = scope.NextNumber();
         // Asked before the first tab is written: a heading inside a tab must not push the titles after it down.
         var level = scope.HeadingLevel;
-        scope.Raw("<site-tabs").Attributes("tabs").Raw(" data-label=\"").Hole(new StringHole("tabs.label")).Raw("\">\n");
+        scope.Hole(new AssetHole("js/tabs.js")).Raw("<site-tabs").Attributes("tabs").Raw(" data-label=\"").Hole(new StringHole("tabs.label")).Raw("\">\n");
         for (var i = 0; i < scope.Container.Count; i++)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"tab-{number}-{i + 1}");
