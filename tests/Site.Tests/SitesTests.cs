@@ -36,7 +36,7 @@ public sealed class SitesTests
     {
         using var sink = new MemorySink();
         var report = new SiteBuilder(new BuildOptions(temp.At("content"), theme, null, drafts, new DateOnly(2026, 11, 22))).Build(() => sink);
-        Assert.Equal([], report.Diagnostics.Select(d => $"{d.Where.File}:{d.Where.Line}: {d.Message("en")}"));
+        Findings.None(report.Diagnostics.Select(d => $"{d.Where.File}:{d.Where.Line}: {d.Message("en")}"));
         return sink.Files
             .Where(f => !f.Key.StartsWith("search-index/", StringComparison.Ordinal) && (f.Key[0] == '_' || Path.GetExtension(f.Key) is ".html" or ".xml" or ".json" or ".txt" or ".svg"))
             .ToDictionary(f => f.Key, f => Encoding.UTF8.GetString(f.Value), StringComparer.Ordinal);

@@ -9,7 +9,7 @@ public sealed partial class RoomRulesTests
     // The rooms of the engine in the order of the flow: a room uses those before it.
     private static readonly string[] Flow =
     [
-        "Diagnostics", "Html", "Languages", "Sources", "History", "Yaml", "Search", "Theming", "Markdown",
+        "Diagnostics", "Html", "Languages", "Sources", "History", "Yaml", "Search", "Learning", "TimeInvestment", "Theming", "Markdown",
         "ContentTypes", "Assembly", "Links", "Navigation", "Facts", "ReadingLevel", "Checks", "Composing", "Outputs", "Files",
     ];
 
@@ -18,6 +18,8 @@ public sealed partial class RoomRulesTests
     {
         // A block writes a hole in Parse and fills it in Compose: both halves of one feature lie in one folder.
         ["Markdown/Blocks"] = ["Assembly", "ContentTypes", "Links"],
+        // Drift of translations is measured over the history of the whole assembled site; only its report uses it.
+        ["Languages/Translations/"] = ["Assembly", "ContentTypes", "History", "Markdown", "Sources"],
         // The files of moved and published addresses are read with the rest of the content; what they mean is known to Links.
         ["ContentTypes/SiteRecords.cs"] = ["Links"],
     };
@@ -44,7 +46,7 @@ public sealed partial class RoomRulesTests
                     wrong.Add($"{relative} uses {used}");
             }
         }
-        Assert.Equal([], wrong);
+        Findings.None(wrong);
     }
 
     [Fact]
@@ -57,7 +59,7 @@ public sealed partial class RoomRulesTests
             from used in Using().Matches(File.ReadAllText(file)).Select(m => m.Groups["name"].Value)
             where used.StartsWith("Site.Engine.Outputs.", StringComparison.Ordinal) && used.Split('.')[3] != own
             select $"{own} uses {used}";
-        Assert.Equal([], wrong);
+        Findings.None(wrong);
     }
 
     [Fact]
@@ -71,7 +73,7 @@ public sealed partial class RoomRulesTests
             from other in files
             where other.Key != check.File && Path.GetFileName(other.Key) != "ICheck.cs" && Regex.IsMatch(other.Value, $@"(?<!cref="")\b{check.Name}\b(?!"")", RegexOptions.None, TimeSpan.FromSeconds(1))
             select $"{Path.GetFileName(other.Key)} uses {check.Name}";
-        Assert.Equal([], wrong);
+        Findings.None(wrong);
     }
 
     [Fact]
@@ -79,7 +81,7 @@ public sealed partial class RoomRulesTests
     {
         var wrong = Sources("src", "Site.Model").SelectMany(f => Using().Matches(File.ReadAllText(f)).Select(m => m.Groups["name"].Value))
             .Where(u => !u.StartsWith("System", StringComparison.Ordinal) && !u.StartsWith("Site.Model", StringComparison.Ordinal));
-        Assert.Equal([], wrong);
+        Findings.None(wrong);
         Assert.DoesNotContain("PackageReference", File.ReadAllText(Repository.At("src", "Site.Model", "Site.Model.csproj")), StringComparison.Ordinal);
     }
 
@@ -91,7 +93,7 @@ public sealed partial class RoomRulesTests
         var wrong = Sources("src").Where(f => Using().Matches(File.ReadAllText(f)).Any(m => m.Groups["name"].Value.Split('.')[0] == package))
             .Select(f => Path.GetRelativePath(Repository.At("src", "Site.Engine"), f).Replace('\\', '/').Split('/')[0])
             .Where(r => r != room).Distinct(StringComparer.Ordinal);
-        Assert.Equal([], wrong);
+        Findings.None(wrong);
     }
 
     private static IEnumerable<string> Rooms() => Directory.EnumerateDirectories(Repository.At("src", "Site.Engine")).Select(d => Path.GetFileName(d)!).Where(d => d is not ("bin" or "obj"));

@@ -6,9 +6,9 @@ using Site.Engine;
 using Site.Engine.Files;
 using Site.Tests.Support;
 
-[assembly: AssemblyFixture(typeof(Site.Tests.RealSite.RealSite))]
+[assembly: AssemblyFixture(typeof(Site.Tests.Published.RealSite))]
 
-namespace Site.Tests.RealSite;
+namespace Site.Tests.Published;
 
 /// <summary>The site of this repository, built once per run: content/ with themes/ait.</summary>
 public sealed class RealSite

@@ -3,8 +3,9 @@ using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Site.Tests.Support;
 
-namespace Site.Tests.RealSite;
+namespace Site.Tests.Published;
 
 /// <summary>What must hold on every page that is published.</summary>
 public sealed partial class RealSiteTests(RealSite site)
@@ -12,7 +13,7 @@ public sealed partial class RealSiteTests(RealSite site)
     [Fact]
     public void The_site_builds_without_errors()
     {
-        Assert.Equal([], site.Report.Diagnostics.Where(d => d.Severity == Model.Diagnostics.Severity.Error).Select(d => $"{d.Where.File}:{d.Where.Line}: {d.Rule.Code} {d.Message("en")}"));
+        Findings.None(site.Report.Diagnostics.Where(d => d.Severity == Model.Diagnostics.Severity.Error).Select(d => $"{d.Where.File}:{d.Where.Line}: {d.Rule.Code} {d.Message("en")}"));
         Assert.NotEmpty(site.Pages);
     }
 
@@ -43,14 +44,14 @@ public sealed partial class RealSiteTests(RealSite site)
                     wrong.Add($"{page.Path}:{found.Position.Line}:{found.Position.Column}: {found.Message} {Line(page.Html, found.Position)}");
             }
         }
-        Assert.Equal([], wrong);
+        Findings.None(wrong);
     }
 
     [Fact]
     public void Ids_are_unique_on_each_page()
     {
         var wrong = site.Pages.SelectMany(p => p.Document.QuerySelectorAll("[id]").GroupBy(e => e.Id, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => $"{p.Path}: {g.Key} stands {g.Count()} times"));
-        Assert.Equal([], wrong);
+        Findings.None(wrong);
     }
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed partial class RealSiteTests(RealSite site)
                     wrong.AddRange(element.GetAttribute(name)!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(id => page.Document.GetElementById(id) is null).Select(id => $"{page.Path}: {name}={id}"));
             }
         }
-        Assert.Equal([], wrong);
+        Findings.None(wrong);
     }
 
     [Fact]
@@ -90,7 +91,7 @@ public sealed partial class RealSiteTests(RealSite site)
                     wrong.Add($"{page.Path}: {href}: no such place");
             }
         }
-        Assert.Equal([], wrong.Distinct(StringComparer.Ordinal));
+        Findings.None(wrong.Distinct(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -105,7 +106,7 @@ public sealed partial class RealSiteTests(RealSite site)
                 .Concat(page.Document.QuerySelectorAll("[srcset]").SelectMany(e => e.GetAttribute("srcset")!.Split(',').Select(s => s.Trim().Split(' ')[0])));
             wrong.AddRange(sources.Where(s => !s.StartsWith('#') && (!s.StartsWith('/') || s.StartsWith("//", StringComparison.Ordinal) || !site.Files.ContainsKey(RealSite.FileOf(s.Split('?', '#')[0])))).Select(s => $"{page.Path}: {s}"));
         }
-        Assert.Equal([], wrong.Distinct(StringComparer.Ordinal));
+        Findings.None(wrong.Distinct(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -125,7 +126,7 @@ public sealed partial class RealSiteTests(RealSite site)
                     wrong.Add($"{path}: {name}");
             }
         }
-        Assert.Equal([], wrong);
+        Findings.None(wrong);
     }
 
     [Fact]
@@ -135,7 +136,7 @@ public sealed partial class RealSiteTests(RealSite site)
                 .Where(a => a.Name == "style" || a.Name.StartsWith("on", StringComparison.Ordinal) || a.Value.TrimStart().StartsWith("javascript:", StringComparison.OrdinalIgnoreCase))
                 .Select(a => $"{p.Path}: <{e.LocalName} {a.Name}={a.Value}>"))
             .Concat(p.Document.QuerySelectorAll("script:not([src]):not([type='application/json']), style").Select(e => $"{p.Path}: <{e.LocalName}>")));
-        Assert.Equal([], wrong);
+        Findings.None(wrong);
     }
 
     [Fact]
@@ -154,13 +155,15 @@ public sealed partial class RealSiteTests(RealSite site)
         var heavy = new List<string>();
         foreach (var page in site.Pages)
         {
+            // The self-test is worked through, not read: all its questions and explanations stand on its one page.
+            var limit = page.Document.QuerySelector("site-self-test, .self-test, form.question") is null ? 30 * 1024 : 64 * 1024;
             var loaded = page.Document.QuerySelectorAll("link[rel=stylesheet], link[rel=modulepreload]").Select(e => e.GetAttribute("href")!)
                 .Concat(Imported(page.Document.QuerySelectorAll("script[src]").Select(e => e.GetAttribute("src")!)));
             var weight = Gzipped(Encoding.UTF8.GetBytes(page.Html)) + loaded.Distinct(StringComparer.Ordinal).Sum(l => Gzipped(site.Files[l.TrimStart('/')]));
-            if (weight > 30 * 1024)
+            if (weight > limit)
                 heavy.Add($"{page.Path}: {weight} bytes");
         }
-        Assert.Equal([], heavy);
+        Findings.None(heavy);
     }
 
     [Fact]
@@ -183,16 +186,16 @@ public sealed partial class RealSiteTests(RealSite site)
                 last = level;
             }
         }
-        Assert.Equal([], wrong);
+        Findings.None(wrong);
         var twice = site.Pages.Where(p => !p.IsRedirect && !p.Path.Contains("404", StringComparison.Ordinal)).GroupBy(p => (p.Document.Title, p.Document.DocumentElement.GetAttribute("lang"))).Where(g => g.Count() > 1).Select(g => $"{g.Key}: {string.Join(", ", g.Select(p => p.Path))}");
-        Assert.Equal([], twice);
+        Findings.None(twice);
     }
 
     [Fact]
     public void Languages_point_at_each_other()
     {
         var wrong = new List<string>();
-        foreach (var page in site.Pages.Where(p => !p.IsRedirect))
+        foreach (var page in site.Pages.Where(p => p.Document.QuerySelector("meta[name=robots][content=noindex]") is null))
         {
             foreach (var alternate in page.Document.QuerySelectorAll("link[rel=alternate][hreflang]"))
             {
@@ -205,7 +208,7 @@ public sealed partial class RealSiteTests(RealSite site)
                     wrong.Add($"{page.Path}: {path} does not point back");
             }
         }
-        Assert.Equal([], wrong);
+        Findings.None(wrong);
     }
 
     [Fact]
@@ -225,14 +228,14 @@ public sealed partial class RealSiteTests(RealSite site)
         var wrong = site.Pages.SelectMany(p => p.Document.QuerySelectorAll("main a[href^='http']")
             .Where(a => !IsOwn(a.GetAttribute("href")!, out _) && a.ClassList.Contains("external") != true && !p.Path.Contains("embed", StringComparison.Ordinal))
             .Select(a => $"{p.Path}: {a.OuterHtml}"));
-        Assert.Equal([], wrong);
+        Findings.None(wrong);
     }
 
     [Fact]
     public void Every_picture_has_a_text()
     {
         var wrong = site.Pages.SelectMany(p => p.Document.QuerySelectorAll("img:not([alt])").Select(e => $"{p.Path}: {e.OuterHtml}"));
-        Assert.Equal([], wrong);
+        Findings.None(wrong);
     }
 
     /// <summary>The scripts with the modules that they import before any interaction (static imports).</summary>
@@ -270,7 +273,7 @@ public sealed partial class RealSiteTests(RealSite site)
         return packed.Length;
     }
 
-    private static string Line(string html, TextPosition at) => html.Split('\n').ElementAtOrDefault(at.Line - 1) is { } line ? line[Math.Max(0, Math.Min(line.Length, at.Column - 40))..Math.Min(line.Length, at.Column + 40)] : "";
+    private static string Line(string html, AngleSharp.Text.TextPosition at) => html.Split('\n').ElementAtOrDefault(at.Line - 1) is { } line ? line[Math.Max(0, Math.Min(line.Length, at.Column - 40))..Math.Min(line.Length, at.Column + 40)] : "";
 
     [GeneratedRegex("""url\(\s*["']?(?<path>[^"')]+)|(^|[\s;}])(import|export)\s*([\w*{][^"';]*\sfrom\s*)?["'](?<path>[^"']+)["']|import\(\s*["'](?<path>[^"']+)["']\s*\)""", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 5000)]
     private static partial Regex Named();
