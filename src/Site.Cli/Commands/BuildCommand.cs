@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Site.Cli.Reporting;
 using Site.Engine;
+using Site.Engine.Caching;
 using Site.Engine.Files;
 
 namespace Site.Cli.Commands;
@@ -11,9 +12,10 @@ internal static class BuildCommand
     public static (Command Command, string[] Examples) Create(CommonOptions common, TextWriter output, TextWriter error)
     {
         var timings = new Option<bool>("--timings") { Description = "Show milliseconds per stage." };
+        var noCache = new Option<bool>("--no-cache") { Description = "Build everything anew, whatever is remembered in .site-cache." };
         var command = new Command("build", "Builds the site. With errors in the content nothing is written and the old site stays.")
         {
-            common.Content, common.Theme, common.Output, common.BaseUrl, common.Drafts, common.Format, timings,
+            common.Content, common.Theme, common.Output, common.BaseUrl, common.Drafts, common.Format, noCache, timings,
         };
         command.SetAction(parsed =>
         {
@@ -21,7 +23,14 @@ internal static class BuildCommand
             var options = common.BuildOptions(parsed);
             var format = parsed.GetValue(common.Format)!;
             var progress = Progress.For(format, language);
-            var report = new SiteBuilder(options).Build(() => DiskSink.Open(parsed.GetValue(common.Output)!), progress.Show);
+            var folder = parsed.GetValue(common.Output)!;
+            var upToDate = parsed.GetValue(noCache) ? null : new UpToDate(options, folder, TimeProvider.System.GetUtcNow().UtcDateTime);
+            var report = upToDate?.Find();
+            if (report is null)
+            {
+                report = new SiteBuilder(options).Build(() => DiskSink.Open(folder), progress.Show);
+                upToDate?.Keep(report);
+            }
             progress.End();
             Reporter.For(format, output, error, language).Report(report, options, parsed.GetValue(timings) || !Console.IsOutputRedirected);
             return report.Errors > 0 ? ExitCodes.ContentErrors : ExitCodes.Fine;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Engine.ContentTypes;
 using Site.Engine.Sources;
@@ -9,9 +8,9 @@ namespace Site.Engine.Assembly;
 /// <summary>The whole site, assembled once and never changed: pages with their addresses, sections, data, media.</summary>
 public sealed class SiteContent
 {
-    private readonly FrozenDictionary<(string Id, string Language), Page> byId;
-    private readonly FrozenDictionary<string, Page> byPath;
-    private readonly FrozenDictionary<(string Id, string Language), Section> sections;
+    private readonly Dictionary<(string Id, string Language), Page> byId;
+    private readonly Dictionary<string, Page> byPath;
+    private readonly Dictionary<(string Id, string Language), Section> sections;
 
     internal SiteContent(
         SiteConfiguration configuration,
@@ -26,10 +25,10 @@ public sealed class SiteContent
         Data = data;
         IncludesDrafts = includesDrafts;
         Sections = sections;
-        byId = pages.ToFrozenDictionary(p => (p.Id, p.Language));
-        byPath = pages.Where(p => !p.IsFallback).ToFrozenDictionary(p => p.Parsed.Source.Relative, StringComparer.Ordinal);
-        this.sections = sections.ToFrozenDictionary(s => (s.Id, s.Language));
-        Media = media.ToFrozenDictionary(m => m.Relative, StringComparer.Ordinal);
+        byId = pages.ToDictionary(p => (p.Id, p.Language));
+        byPath = pages.Where(p => !p.IsFallback).ToDictionary(p => p.Parsed.Source.Relative, StringComparer.Ordinal);
+        this.sections = sections.ToDictionary(s => (s.Id, s.Language));
+        Media = media.ToDictionary(m => m.Relative, StringComparer.Ordinal);
         BasePath = configuration.BasePath;
     }
 
@@ -44,7 +43,7 @@ public sealed class SiteContent
     public SiteData Data { get; }
 
     /// <summary>Files of content/media by their path from the content folder.</summary>
-    public FrozenDictionary<string, SourceFile> Media { get; }
+    public IReadOnlyDictionary<string, SourceFile> Media { get; }
 
     public bool IncludesDrafts { get; }
 

@@ -39,6 +39,9 @@ public sealed class GitHistory
         return new GitHistory(changes);
     }
 
+    /// <summary>The commit that a folder is at; empty outside a repository.</summary>
+    public static string Commit(string folder) => GitCommand.Run(folder, "rev-parse", "HEAD") ?? "";
+
     private static HashSet<string> Boundaries(string shallowFile) =>
         File.Exists(shallowFile) ? [.. File.ReadLines(shallowFile)] : [];
 }
