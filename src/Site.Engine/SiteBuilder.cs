@@ -101,7 +101,7 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         progress?.Invoke("compose");
         var views = new PageViewFactory(site, theme, history.GetAwaiter().GetResult(), translations);
         var pages = new PagesWriter(site, addresses, theme, blocks, views, diagnostics);
-        var context = new OutputContext(site, addresses, theme, views, diagnostics);
+        var context = new OutputContext(site, addresses, records, theme, blocks, views, diagnostics);
         using var sink = openSink is null || HasErrors(configuration) ? null : openSink();
         Action<OutputFile> write = sink is null ? static _ => { } : sink.Write;
         Parallel.ForEach(site.Pages.Concat(configuration.Languages.Select(l => GeneratedPages.NotFound(site, l, theme.Strings))).Concat(EmbedPages.All(site, theme.Strings)), page => pages.Render(page, write));

@@ -21,6 +21,7 @@ internal static class CommandLine
             BuildCommand.Create(common, output, error),
             ServeCommand.Create(common, output, error),
             CheckCommand.Create(common, output, error),
+            SearchCommand.Create(common, output, error),
             LinksCommand.Create(common, output, error),
             FactsCommand.Create(common, output, error),
             TranslationsCommand.Create(common, output, error),

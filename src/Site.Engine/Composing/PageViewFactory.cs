@@ -111,12 +111,19 @@ public sealed class PageViewFactory
         Title = site.Configuration.Title[language],
         Description = site.Configuration.Description?[language] ?? "",
         Home = site.Url(site.Home(language)),
-        Search = site.Url(site.Find("search", language)?.Route ?? site.Home(language)),
+        Search = SearchPage(language),
+        Searches =
+        [
+            .. site.Configuration.Languages.Select(l => new SearchView(
+                l, SearchPage(l), site.Url($"/{Search.Format.IndexFormat.Folder}/{l}"), l == language, Text("search.better", l))),
+        ],
         Feed = site.Url(site.Home(language) + "feed.xml"),
         Licence = site.Configuration.Licence?[language],
         Footer = [.. site.Configuration.Footer.Select(f => site.Find(f.Id, language)).OfType<Page>().Select(p => new LinkView(p.Title, site.Url(p.Route)))],
         Assets = theme.AssetRoot,
     };
+
+    private string SearchPage(string language) => site.Url(site.Find("search", language)?.Route ?? site.Home(language));
 
     private MenuView[] MainMenu(string current, string language)
     {

@@ -1,6 +1,8 @@
 using Site.Engine.Assembly;
 using Site.Engine.Composing;
+using Site.Engine.ContentTypes;
 using Site.Engine.Links;
+using Site.Engine.Markdown.Blocks;
 using Site.Engine.Theming;
 using Site.Model.Diagnostics;
 
@@ -11,8 +13,11 @@ namespace Site.Engine.Outputs;
 public readonly record struct OutputFile(string Path, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>What outputs are made from.</summary>
+/// <param name="Records">What the content folder says about itself.</param>
+/// <param name="Blocks">For pages that show data, whose text is not in their Markdown.</param>
 /// <param name="Views">Makes the view of a page; shared by outputs that need a page's facts.</param>
-public sealed record OutputContext(SiteContent Site, AddressBook Addresses, Theme Theme, PageViewFactory Views, DiagnosticBag Diagnostics);
+public sealed record OutputContext(
+    SiteContent Site, AddressBook Addresses, SiteRecords Records, Theme Theme, BlockList Blocks, PageViewFactory Views, DiagnosticBag Diagnostics);
 
 /// <summary>One format of the site. Outputs never use each other and never write: they return files as values.</summary>
 public interface IOutput

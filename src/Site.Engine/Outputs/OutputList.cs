@@ -13,6 +13,7 @@ public static class OutputList
         new Headers.HeadersOutput(),
         new Data.PagesOutput(),
         new Data.TimeInvestmentOutput(),
+        new SearchIndex.SearchIndexOutput(),
         new Texts.RobotsOutput(),
         new Texts.SecurityOutput(),
         new Texts.LlmsOutput(),

@@ -8,6 +8,9 @@ public enum SourceKind
     Media,
     Configuration,
     Redirects,
+
+    /// <summary>Queries with the page that each should find.</summary>
+    SearchQueries,
     LinkLedger,
     TranslationLedger,
     Other,

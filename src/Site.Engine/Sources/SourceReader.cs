@@ -86,6 +86,8 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics)
                 return SourceKind.Configuration;
             case "redirects.yml":
                 return SourceKind.Redirects;
+            case "search-queries.yml":
+                return SourceKind.SearchQueries;
             case "links.lock":
                 return SourceKind.LinkLedger;
             case "translations.lock":

@@ -95,6 +95,9 @@ public sealed record SiteView
     /// <summary>Address of the search page.</summary>
     public required string Search { get; init; }
 
+    /// <summary>Search in each language: address of the results page and of the index.</summary>
+    public required IReadOnlyList<SearchView> Searches { get; init; }
+
     public required string Feed { get; init; }
 
     public string? Licence { get; init; }
@@ -107,6 +110,13 @@ public sealed record SiteView
 }
 
 public sealed record LinkView(string Title, string Url);
+
+/// <param name="Language">Language code.</param>
+/// <param name="Url">Of the page with results.</param>
+/// <param name="Index">Of the manifest without ".json".</param>
+/// <param name="Current">The language of the page.</param>
+/// <param name="Better">The line that leads there when it answers better, in that language.</param>
+public sealed record SearchView(string Language, string Url, string Index, bool Current, string Better);
 
 /// <param name="Hreflang">Language code, or x-default.</param>
 /// <param name="Url">Absolute.</param>

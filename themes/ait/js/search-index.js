@@ -82,9 +82,9 @@ export class SearchIndex {
   #starts = [];
   #ordinals = [];
 
-  /** @param {string} base Address of the folder of one language, ending in a slash. */
+  /** @param {string} base Address of the manifest without ".json"; the other files lie in the folder of that name. */
   static async open(base) {
-    const response = await fetch(`${base}manifest.json`);
+    const response = await fetch(`${base}.json`);
     if (!response.ok) throw new Error(`manifest: ${response.status}`);
     return new SearchIndex(base, await response.json());
   }
@@ -327,7 +327,7 @@ export class SearchIndex {
   }
 
   async #fetch(name) {
-    const response = await fetch(this.#base + name);
+    const response = await fetch(`${this.#base}/${name}`);
     if (!response.ok || !response.body) throw new Error(`${name}: ${response.status}`);
     return new Uint8Array(await new Response(response.body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
   }

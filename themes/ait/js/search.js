@@ -110,7 +110,8 @@ class SiteSearch extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector('form');
     this.field = this.querySelector('input');
-    this.others = [...this.querySelectorAll('a[data-index]')];
+    this.others = /** @type {HTMLAnchorElement[]} */ ([...this.querySelectorAll('a[data-index]:not([data-current])')]);
+    this.base = /** @type {HTMLElement} */ (this.querySelector('[data-current]')).dataset.index ?? '';
     this.form.addEventListener('submit', event => {
       if (this.field.value.trim()) return;
       event.preventDefault();
@@ -128,8 +129,6 @@ class SiteSearch extends HTMLElement {
     const page = document.getElementById('search-results');
     if (page) this.#fillPage(page);
   }
-
-  get base() { return this.dataset.index ?? ''; }
 
   /** Addresses in the index begin at the root of the site, which may lie below a path of its host. */
   address(url) { return this.base.slice(0, this.base.indexOf('/search-index/')) + url; }
@@ -158,7 +157,7 @@ class SiteSearch extends HTMLElement {
     this.status = element('p', { className: 'search-status', role: 'status' });
     this.more = element('p', { className: 'search-more' });
     const close = element('button', { type: 'button', className: 'quiet' }, this.text('close'));
-    const form = element('form', { action: this.form.action, role: 'search' }, this.input, close);
+    const form = element('form', { action: this.form.getAttribute('action'), role: 'search' }, this.input, close);
     const dialog = element('dialog', { className: 'search-dialog', 'aria-label': this.text('label') }, form, this.status, this.list, this.more);
     close.addEventListener('click', () => dialog.close());
     dialog.addEventListener('click', event => { if (event.target === dialog) dialog.close(); });
@@ -233,13 +232,13 @@ class SiteSearch extends HTMLElement {
     }
   }
 
-  #resultsPage(query) { return `${this.form.action}?q=${encodeURIComponent(query)}`; }
+  #resultsPage(query) { return `${this.form.getAttribute('action')}?q=${encodeURIComponent(query)}`; }
 
   #count(query, count) {
     return count === 0 ? this.text('none', { q: query.trim().slice(0, 60) }) : this.text(count === 1 ? 'one' : 'many', { n: count });
   }
 
-  #fallback() { return element('a', { href: `${this.form.action}#index` }, this.text('list')); }
+  #fallback() { return element('a', { href: `${this.form.getAttribute('action')}#index` }, this.text('list')); }
 
   #fail() { this.#show([], this.text('failed'), [this.#fallback()]); }
 
@@ -270,7 +269,7 @@ class SiteSearch extends HTMLElement {
       if (found.hits.length && answered(found) === found.concepts.length) return null;
       const there = await search(other.dataset.index, query);
       if (there.hits.length && (answered(there) > answered(found) || !found.hits.length)) {
-        return element('a', { href: `${other.href}?q=${encodeURIComponent(query)}`, hreflang: other.hreflang, lang: other.lang }, other.textContent ?? '');
+        return element('a', { href: `${other.getAttribute('href')}?q=${encodeURIComponent(query)}`, hreflang: other.hreflang, lang: other.lang }, other.textContent ?? '');
       }
     }
     return null;

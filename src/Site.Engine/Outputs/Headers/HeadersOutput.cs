@@ -27,6 +27,9 @@ public sealed class HeadersOutput : IOutput
                 text.Append(root).Append(path).Append("\n  Content-Security-Policy: frame-ancestors 'none'\n");
         }
         text.Append("/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n");
+        // The manifest, search-index/nl.json, keeps its name and is asked for anew; the files it names carry a hash.
+        foreach (var language in site.Configuration.Languages)
+            text.Append('/').Append(Search.Format.IndexFormat.Folder).Append('/').Append(language).Append("/*\n  Cache-Control: public, max-age=31536000, immutable\n");
         foreach (var language in site.Configuration.Languages)
             text.Append(site.Home(language)).Append("embed/*\n  X-Robots-Tag: noindex\n");
         text.Append("/data/*\n  Access-Control-Allow-Origin: *\n");

@@ -21,7 +21,7 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
     /// <summary>All files; the manifest is the last.</summary>
     public IReadOnlyList<SearchFile> Write(IReadOnlyList<AnalyzedDocument> documents, IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> synonyms)
     {
-        var shards = LexiconWriter.Cut(index, options.ShardBytes);
+        var shards = LexiconWriter.Cut(index, IsSmall() ? options.SmallShardBytes : options.ShardBytes);
         var manifest = new SearchManifest
         {
             Format = IndexFormat.Version,
@@ -39,9 +39,13 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
             Completions = WriteCompletions(shards),
         };
         var bytes = JsonSerializer.SerializeToUtf8Bytes(manifest, FormatJson.Default.SearchManifest);
-        files.Add(new(IndexFormat.ManifestName, bytes));
+        files.Add(new(IndexFormat.ManifestName(analyzer.Language), bytes));
         return files;
     }
+
+    private bool IsSmall() => (2 * index.Documents.Length) + (8 * index.Forms.Length) < options.SmallLexiconBytes;
+
+    private string PathOf(string name) => $"{analyzer.Language}/{name}";
 
     private string FrontCoded(List<(int First, int End)> shards)
     {
@@ -87,7 +91,7 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             for (var i = first; i < end; i++) hash.AppendData(contents[i]);
             hashes[group] = IndexFormat.HashOf(hash);
-            for (var i = first; i < end; i++) written[i] = new(name(i, hashes[group]), IndexFormat.Compress(contents[i], level));
+            for (var i = first; i < end; i++) written[i] = new(PathOf(name(i, hashes[group])), IndexFormat.Compress(contents[i], level));
         });
         files.AddRange(written);
         return string.Concat(hashes);
@@ -121,7 +125,7 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
 
             var hash = IndexFormat.HashOfContent(bytes.Written);
             hashes[letter.Key] = hash;
-            files.Add(new(IndexFormat.VocabularyName(hash), IndexFormat.Compress(bytes.Written, BestCompression)));
+            files.Add(new(PathOf(IndexFormat.VocabularyName(hash)), IndexFormat.Compress(bytes.Written, BestCompression)));
         }
 
         return hashes;
@@ -136,7 +140,7 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
         if (lists.Count == 0) return "";
         var bytes = JsonSerializer.SerializeToUtf8Bytes(lists, FormatJson.Default.SortedDictionaryStringStringArray);
         var hash = IndexFormat.HashOfContent(bytes);
-        files.Add(new(IndexFormat.CompletionsName(hash), IndexFormat.Compress(bytes, BestCompression)));
+        files.Add(new(PathOf(IndexFormat.CompletionsName(hash)), IndexFormat.Compress(bytes, BestCompression)));
         return hash;
     }
 

@@ -10,6 +10,9 @@ public static class IndexFormat
     /// <summary>Raised whenever an older client could misread a file.</summary>
     public const int Version = 1;
 
+    /// <summary>Folder of the indexes, from the root of the site.</summary>
+    public const string Folder = "search-index";
+
     /// <summary>Highest value of a stored impact.</summary>
     public const int ImpactScale = 255;
 
@@ -34,7 +37,7 @@ public static class IndexFormat
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
 
     /// <summary>The one name that never changes, so that pages need not change with the index. A client asks for it anew each time.</summary>
-    public const string ManifestName = "manifest.json";
+    public static string ManifestName(string language) => $"{language}.json";
 
     public static string ShardName(int shard, string hash) => FormattableString.Invariant($"l{shard}-{hash}.bin");
 

@@ -15,6 +15,6 @@ public sealed record SearchDocument(string Id, string Url, string Title, string 
 public sealed record SearchSection(string Anchor, string Heading, string Text);
 
 /// <summary>A file of the index.</summary>
-/// <param name="Name">Path below the language's search folder, with forward slashes.</param>
+/// <param name="Name">Path below the folder of the indexes, with forward slashes.</param>
 /// <param name="Bytes">Its content.</param>
 public sealed record SearchFile(string Name, byte[] Bytes);

@@ -18,8 +18,17 @@ public sealed record SearchIndexOptions
 
     public double Saturation { get; init; } = 1.6;
 
+    /// <summary>Words that the compound splitter may take for parts although the site does not use them on their own.</summary>
+    public IReadOnlyList<string> CompoundWords { get; init; } = [];
+
     /// <summary>Size, in bytes before compression, at which a shard of the lexicon is closed.</summary>
     public int ShardBytes { get; init; } = 2_500;
+
+    /// <summary>The same for a small lexicon, where fewer requests count more than fewer bytes.</summary>
+    public int SmallShardBytes { get; init; } = 12_000;
+
+    /// <summary>Size, in bytes before compression, below which a lexicon is small.</summary>
+    public int SmallLexiconBytes { get; init; } = 160_000;
 }
 
 /// <summary>Weight of a field and how strongly its length counts (0 not at all, 1 fully).</summary>

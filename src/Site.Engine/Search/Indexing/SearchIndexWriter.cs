@@ -65,7 +65,7 @@ public sealed class SearchIndexWriter : IDisposable
     internal (InvertedIndex Index, IReadOnlyList<AnalyzedDocument> Documents) BuildIndex()
     {
         var documents = all.SelectMany(worker => worker.Documents).OrderBy(document => document.Url, StringComparer.Ordinal).ToList();
-        var vocabulary = Vocabulary.Create(analyzer, [.. all]);
+        var vocabulary = Vocabulary.Create(analyzer, [.. all], options.CompoundWords);
         return (PostingsBuilder.Build(vocabulary, documents, options), documents);
     }
 

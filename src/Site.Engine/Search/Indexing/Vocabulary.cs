@@ -19,7 +19,7 @@ internal sealed class Vocabulary
     /// <summary>Per analyzer the number of each of its terms here, or -1 for stop words.</summary>
     public required IReadOnlyDictionary<DocumentAnalyzer, int[]> Numbers { get; init; }
 
-    public static Vocabulary Create(Analyzer analyzer, IReadOnlyList<DocumentAnalyzer> workers)
+    public static Vocabulary Create(Analyzer analyzer, IReadOnlyList<DocumentAnalyzer> workers, IReadOnlyList<string> compoundWords)
     {
         var table = new TermTable();
         var numbers = workers.ToDictionary(worker => worker, worker => Merge(worker.Terms, analyzer.StopWords.Count, table));
@@ -27,10 +27,15 @@ internal sealed class Vocabulary
         var capitals = new int[table.Count];
         foreach (var worker in workers) CountOccurrences(worker, numbers[worker], frequencies, capitals);
 
-        var forms = new string[table.Count];
-        for (var term = 0; term < forms.Length; term++) forms[term] = Encoding.UTF8.GetString(table[term]);
-        var order = Enumerable.Range(0, forms.Length).ToArray();
-        Array.Sort((string[])forms.Clone(), order, StringComparer.Ordinal);
+        var forms = new List<string>(table.Count);
+        for (var term = 0; term < table.Count; term++) forms.Add(Encoding.UTF8.GetString(table[term]));
+        // A word is an abbreviation when it mostly stands in capitals; a shouted heading does not make it one.
+        var words = new bool[forms.Count];
+        for (var term = 0; term < words.Length; term++) words[term] = 2 * capitals[term] <= frequencies[term];
+        var parts = analyzer.SplitsCompounds ? new CompoundParts(analyzer, table, forms, frequencies, words, compoundWords).Find() : EmptyRows(forms.Count);
+
+        var order = Enumerable.Range(0, forms.Count).ToArray();
+        Array.Sort(forms.ToArray(), order, StringComparer.Ordinal);
         var ranks = new int[order.Length];
         for (var rank = 0; rank < order.Length; rank++) ranks[order[rank]] = rank;
         foreach (var map in numbers.Values)
@@ -38,16 +43,16 @@ internal sealed class Vocabulary
             for (var i = 0; i < map.Length; i++) map[i] = map[i] < 0 ? -1 : ranks[map[i]];
         }
 
-        forms = Array.ConvertAll(order, term => forms[term]);
-        frequencies = Array.ConvertAll(order, term => frequencies[term]);
-        // A word is an abbreviation when it mostly stands in capitals; a shouted heading does not make it one.
-        var words = Array.ConvertAll(order, term => 2 * capitals[term] <= frequencies[ranks[term]]);
+        // Words from a list that became parts have no number of occurrences.
+        int Frequency(int term) => term < frequencies.Length ? frequencies[term] : 0;
+        bool IsWord(int term) => term >= words.Length || words[term];
+        var sorted = Array.ConvertAll(order, term => forms[term]);
         return new Vocabulary
         {
-            Forms = forms,
+            Forms = sorted,
             Numbers = numbers,
-            Peers = FindPeers(analyzer.Stemmer, forms, frequencies, words),
-            Parts = analyzer.SplitsCompounds ? FindParts(analyzer, forms, frequencies, words, table, ranks) : EmptyRows(forms.Length),
+            Peers = FindPeers(analyzer.Stemmer, sorted, Array.ConvertAll(order, Frequency), Array.ConvertAll(order, IsWord)),
+            Parts = Array.ConvertAll(order, term => term < parts.Length ? Array.ConvertAll(parts[term], part => ranks[part]) : []),
         };
     }
 
@@ -97,48 +102,7 @@ internal sealed class Vocabulary
         return peers;
     }
 
-    private static int[][] FindParts(
-        Analyzer analyzer, string[] forms, int[] frequencies, bool[] words, TermTable table, int[] ranks)
-    {
-        int Find(ReadOnlySpan<char> word)
-        {
-            Span<byte> bytes = stackalloc byte[3 * word.Length];
-            bytes = bytes[..Encoding.UTF8.GetBytes(word, bytes)];
-            var term = table.Find(bytes, TermTable.Hash(bytes));
-            return term < 0 ? -1 : ranks[term];
-        }
-
-        int Frequency(ReadOnlySpan<char> word)
-        {
-            var term = Find(word);
-            return term < 0 || !words[term] || char.IsDigit(word[0]) ? 0 : frequencies[term];
-        }
-
-        var splitter = new CompoundSplitter(Frequency, analyzer.Linkers);
-        var parts = EmptyRows(forms.Length);
-        Parallel.For(0, forms.Length, term =>
-        {
-            if (words[term] && forms[term].Length >= 2 * CompoundSplitter.MinPart)
-            {
-                parts[term] = splitter.Split(forms[term]).Select(part => Find(part)).Distinct().ToArray();
-            }
-        });
-        return WithPartsOfParts(parts);
-    }
-
-    /// <summary>luchthavenregeling is found by luchthaven and regeling, and by lucht and haven.</summary>
-    private static int[][] WithPartsOfParts(int[][] parts)
-    {
-        var all = new int[parts.Length][];
-        for (var term = 0; term < parts.Length; term++)
-        {
-            all[term] = parts[term].Length == 0 ? parts[term] : [.. parts[term].Concat(parts[term].SelectMany(part => parts[part])).Distinct()];
-        }
-
-        return all;
-    }
-
-    private static int[][] EmptyRows(int count)
+    internal static int[][] EmptyRows(int count)
     {
         var rows = new int[count][];
         Array.Fill(rows, []);

@@ -21,12 +21,13 @@ public sealed class WrittenIndex : ITermSource
     private SortedDictionary<string, string[]>? completions;
 
     /// <summary>Opens an index.</summary>
-    /// <param name="read">Gives a file of the index by its name; may throw an <see cref="IOException"/>.</param>
+    /// <param name="language">Language code.</param>
+    /// <param name="read">Gives a file by its path below the folder of the indexes; may throw an <see cref="IOException"/>.</param>
     /// <exception cref="SearchIndexException">The manifest is missing, damaged, or of another version.</exception>
-    public WrittenIndex(Func<string, byte[]> read)
+    public WrittenIndex(string language, Func<string, byte[]> read)
     {
-        const string manifestName = IndexFormat.ManifestName;
-        this.read = read;
+        var manifestName = IndexFormat.ManifestName(language);
+        this.read = name => read($"{language}/{name}");
         manifest = Guarded(manifestName, () => JsonSerializer.Deserialize(read(manifestName), FormatJson.Default.SearchManifest))
             ?? throw new SearchIndexException($"{manifestName} holds no manifest.");
         if (manifest.Format != IndexFormat.Version)

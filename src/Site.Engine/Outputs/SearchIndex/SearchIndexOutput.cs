@@ -1,0 +1,72 @@
+using Site.Engine.Assembly;
+using Site.Engine.Composing;
+using Site.Engine.Diagnostics;
+using Site.Engine.Html;
+using Site.Engine.Links;
+using Site.Engine.Markdown;
+using Site.Engine.Search.Format;
+using Site.Engine.Search.Indexing;
+using Site.Engine.Search.Querying;
+using Site.Model.Diagnostics;
+
+namespace Site.Engine.Outputs.SearchIndex;
+
+/// <summary>
+/// The search index of each language, below /search-index/. Once it is made, the queries of content/search-queries.yml are asked of
+/// it, and each that does not find its page is reported.
+/// </summary>
+public sealed class SearchIndexOutput : IOutput
+{
+    public IEnumerable<OutputFile> Create(OutputContext context)
+    {
+        foreach (var language in context.Site.Configuration.Languages)
+        {
+            using var writer = new SearchIndexWriter(language, new SearchIndexOptions { CompoundWords = context.Records.CompoundWords });
+            var pages = context.Site.Pages.Where(page => page.Language == language && page.Kind == PageKind.Content);
+            Parallel.ForEach(pages, page => writer.Add(Document(context, page)));
+            var files = writer.Write([]);
+            Ask(context, language, files);
+            foreach (var file in files) yield return new OutputFile($"{IndexFormat.Folder}/{file.Name}", file.Bytes);
+        }
+    }
+
+    private static SearchDocument Document(OutputContext context, Page page) => new(
+        page.Id,
+        page.Route,
+        page.Title,
+        context.Site.FindSection(page.Section, page.Language)?.Title ?? "",
+        page.Parsed.Body.Template.Holes.Any(hole => hole.Hole is BlockHole) ? ShownText(context, page) : WrittenText(page));
+
+    private static IReadOnlyList<SearchSection> WrittenText(Page page) =>
+        [.. page.Parsed.Body.Sections.Select(section => new SearchSection(section.Anchor, section.Heading, section.Text))];
+
+    private static IReadOnlyList<SearchSection> ShownText(OutputContext context, Page page)
+    {
+        var html = new HtmlWriter();
+        // What is wrong with the page was reported when it was written.
+        new PageComposer(context.Site, context.Theme, context.Blocks, new LinkResolver(context.Site), new DiagnosticBag(), page, html).Compose();
+        return SectionText.Read(html.ToString());
+    }
+
+    private static void Ask(OutputContext context, string language, IReadOnlyList<SearchFile> files)
+    {
+        var queries = context.Records.SearchQueries.Queries.Where(query => query.Language == language).ToList();
+        if (queries.Count == 0) return;
+        var byName = files.ToDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal);
+        var engine = new SearchEngine(new WrittenIndex(language, name => byName[name]));
+        foreach (var query in queries)
+        {
+            if (context.Site.Find(query.Page, language) is null)
+            {
+                context.Diagnostics.AddUnknown(SearchRules.UnknownPage, query.Where, query.Page, context.Site.Pages.Select(page => page.Id).Distinct());
+                continue;
+            }
+
+            var found = engine.Search(query.Text, 10);
+            var place = found.Select(result => result.Id).ToList().IndexOf(query.Page) + 1;
+            if (place == 1) continue;
+            context.Diagnostics.Add(
+                SearchRules.QueryMisses, query.Where, query.Text, query.Page, place == 0 ? "-" : place, found.Count == 0 ? "-" : found[0].Id);
+        }
+    }
+}
