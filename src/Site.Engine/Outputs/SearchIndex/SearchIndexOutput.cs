@@ -24,7 +24,7 @@ public sealed class SearchIndexOutput : IOutput
             using var writer = new SearchIndexWriter(language, new SearchIndexOptions { CompoundWords = context.Records.CompoundWords });
             var pages = context.Site.Pages.Where(page => page.Language == language && page.Kind == PageKind.Content);
             Parallel.ForEach(pages, page => writer.Add(Document(context, page)));
-            var files = writer.Write([]);
+            var files = writer.Write([.. context.Site.Data.Glossary.SynonymGroups(language).Select(group => (IReadOnlyList<string>)group)]);
             Ask(context, language, files);
             foreach (var file in files) yield return new OutputFile($"{IndexFormat.Folder}/{file.Name}", file.Bytes);
         }
