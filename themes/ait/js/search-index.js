@@ -1,7 +1,7 @@
 // Reads the search index of one language and ranks pages. Steps and sums are those of docs/search-format.md, one for one, so
 // that `site search` on the command line gives the same pages in the same order.
 
-const FORMAT = 1, GROUP = 16, HASH = 5, SCALE = 255, DRAW = .98;
+const FORMAT = 1, GROUP = 16, HASH = 5, SCALE = 255;
 const MAX_TOKENS = 16, MAX_CHARACTERS = 400, MAX_WORD = 64;
 const MIN_PREFIX = 2, MAX_PREFIX_SHARDS = 3, MAX_COMPLETIONS = 24, MAX_SIMILAR = 6, MIN_SIMILAR = 4, MIN_PART = 4;
 
@@ -230,25 +230,25 @@ export class SearchIndex {
   // Order
 
   #rank(concepts) {
-    const { documents } = this.manifest;
+    const { documents, weights } = this.manifest;
     const matched = new Map();
     let total = 0;
     for (const concept of concepts) {
       const frequency = Math.max(...concept.alternatives.flatMap(({ terms }) => terms.map(term => term.documents.length)));
       const idf = concept.idf = Math.log(1 + (documents - frequency + .5) / (frequency + .5));
-      total += idf;
+      total += idf + weights.coverage;
       const best = new Map();
       for (const { weight, terms } of concept.alternatives) {
         for (const [document, impact] of postings(terms)) best.set(document, Math.max(best.get(document) ?? 0, weight * impact));
       }
       for (const [document, score] of best) {
         const sums = matched.get(document) ?? [0, 0];
-        matched.set(document, [sums[0] + idf * score, sums[1] + idf]);
+        matched.set(document, [sums[0] + idf * score, sums[1] + (idf + weights.coverage)]);
       }
     }
     const hits = [...matched].map(([document, [score, covered]]) => ({ document, score: score * (covered / total) * (covered / total) }));
     const best = hits.reduce((most, { score }) => Math.max(most, score), 0);
-    const rounded = ({ score }) => (score >= DRAW * best ? best : score);
+    const rounded = ({ score }) => (score >= weights.draw * best ? best : score);
     return hits.sort((a, b) => rounded(b) - rounded(a) || b.document - a.document);
   }
 

@@ -29,7 +29,7 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
             Documents = documents.Count,
             StopWords = string.Join(' ', analyzer.StopWords),
             Linkers = [.. analyzer.Linkers],
-            Weights = new QueryWeights(),
+            Weights = new QueryWeights { Draw = IsNumbered(documents) ? 0.98 : 1 },
             Synonyms = [.. synonyms.Select(group => group.Select(phrase => phrase.ToArray()).ToArray())],
             ShardStarts = FrontCoded(shards),
             ShardCounts = [.. shards.Select(shard => shard.End - shard.First)],
@@ -42,6 +42,9 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
         files.Add(new(IndexFormat.ManifestName(analyzer.Language), bytes));
         return files;
     }
+
+    private static bool IsNumbered(IReadOnlyList<AnalyzedDocument> documents) =>
+        2 * documents.Count(document => document.Url.Any(char.IsAsciiDigit)) > documents.Count;
 
     private bool IsSmall() => (2 * index.Documents.Length) + (8 * index.Forms.Length) < options.SmallLexiconBytes;
 

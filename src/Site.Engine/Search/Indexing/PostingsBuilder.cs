@@ -82,8 +82,9 @@ internal static class PostingsBuilder
             {
                 var term = numbers[(int)(entry >> 32)];
                 if (term < 0) continue;
-                var weight = (DocumentAnalyzer.TitleCount(entry) * title) + (DocumentAnalyzer.HeadingCount(entry) * heading)
-                    + (DocumentAnalyzer.BodyCount(entry) * body);
+                var text = (DocumentAnalyzer.HeadingCount(entry) * heading) + (DocumentAnalyzer.BodyCount(entry) * body);
+                // However often the text repeats a word, a title that holds it says more.
+                var weight = (DocumentAnalyzer.TitleCount(entry) * title) + (text * options.TextLimit / (text + options.TextLimit));
                 Add(term, weight);
                 foreach (var part in vocabulary.Parts[term]) Add(part, options.CompoundPart * weight);
             }

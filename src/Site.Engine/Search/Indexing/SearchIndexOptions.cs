@@ -13,6 +13,9 @@ public sealed record SearchIndexOptions
 
     public FieldWeight Body { get; init; } = new(1, 0.75);
 
+    /// <summary>What headings and body together can weigh at most; they come near it slowly.</summary>
+    public double TextLimit { get; init; } = 6;
+
     /// <summary>What a part of a compound weighs, as a share of the whole word.</summary>
     public double CompoundPart { get; init; } = 0.3;
 

@@ -12,17 +12,11 @@ public sealed record RankedDocument(int Document, double Score, IReadOnlyList<Ma
 /// <summary>Ranks the documents of a plan. The browser's client computes the same sums in the same order.</summary>
 internal static class Ranker
 {
-    /// <summary>
-    /// Scores this close to the best one say nothing about the pages: a draw. Then the later address comes first, because addresses
-    /// with numbers or years in them put the newest last.
-    /// </summary>
-    private const double Draw = 0.98;
-
-    public static IReadOnlyList<RankedDocument> Rank(IReadOnlyList<QueryConcept> plan, int documentCount)
+    public static IReadOnlyList<RankedDocument> Rank(IReadOnlyList<QueryConcept> plan, int documentCount, QueryWeights weights)
     {
         var concepts = plan.Where(concept => concept.Alternatives.Count > 0).ToList();
         var idfs = concepts.Select(concept => Idf(concept, documentCount)).ToList();
-        var total = idfs.Sum();
+        var total = idfs.Sum(idf => idf + weights.Coverage);
         var matched = new Dictionary<int, List<MatchedConcept>>();
         for (var i = 0; i < concepts.Count; i++)
         {
@@ -41,7 +35,7 @@ internal static class Ranker
             foreach (var concept in list)
             {
                 score += concept.Score;
-                covered += concept.Idf;
+                covered += concept.Idf + weights.Coverage;
             }
 
             var share = covered / total;
@@ -49,7 +43,7 @@ internal static class Ranker
         }
 
         var best = ranked.Count == 0 ? 0 : ranked.Max(document => document.Score);
-        double Rounded(RankedDocument document) => document.Score >= Draw * best ? best : document.Score;
+        double Rounded(RankedDocument document) => document.Score >= weights.Draw * best ? best : document.Score;
         ranked.Sort((a, b) => Rounded(a) != Rounded(b) ? Rounded(b).CompareTo(Rounded(a)) : b.Document.CompareTo(a.Document));
         return ranked;
     }

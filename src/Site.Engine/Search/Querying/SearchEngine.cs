@@ -23,7 +23,7 @@ public sealed class SearchEngine(WrittenIndex index)
     public IReadOnlyList<SearchResult> Search(string query, int limit)
     {
         var plan = planner.Plan(query);
-        return [.. Ranker.Rank(plan, index.DocumentCount).Take(limit).Select(hit => Result(hit, plan))];
+        return [.. Ranker.Rank(plan, index.DocumentCount, index.Weights).Take(limit).Select(hit => Result(hit, plan))];
     }
 
     private SearchResult Result(RankedDocument hit, IReadOnlyList<QueryConcept> plan)
