@@ -149,7 +149,7 @@ public sealed partial class TimeInvestmentReader
         var number = reader.Number("number");
         var path = reader.Text("value", "Path into the tables: table.row.field.");
         var by = reader.Text("by", "A choice; of: holds a factor per option.");
-        var of = reader.Map("of", v => v.Object(r => Factor(r, [], divides) as NumberFactor));
+        var of = reader.Map("of", v => v.Object(r => Figure(r, divides)));
         if (reader.IsDescribing)
             return null;
         if (new[] { parameter, number is null ? null : "", path, by }.Count(p => p is not null) != 1)
@@ -176,6 +176,26 @@ public sealed partial class TimeInvestmentReader
             }
             return new ByOptionFactor(by, of);
         }
+        return Figure(reader, number, path, divides);
+    }
+
+    /// <summary>A factor that is the same for every visitor: a number, or a figure of the tables.</summary>
+    private NumberFactor? Figure(MapReader reader, bool divides)
+    {
+        var number = reader.Number("number");
+        var path = reader.Text("value", "Path into the tables: table.row.field.");
+        if (reader.IsDescribing)
+            return null;
+        if (number is null == path is null)
+        {
+            context.Diagnostics.Add(TimeInvestmentRules.OddFactor, reader.Where, "{" + string.Join(", ", FactorKinds.Where(reader.Has)) + "}");
+            return null;
+        }
+        return Figure(reader, number, path, divides);
+    }
+
+    private NumberFactor Figure(MapReader reader, decimal? number, string? path, bool divides)
+    {
         var exact = path is null ? Rational.Of(number ?? 0) : Figure(path, reader.Span("value"));
         if (divides && exact == Rational.Zero)
             context.Diagnostics.Add(TimeInvestmentRules.DivisionByZero, reader.Where, path ?? "number");
