@@ -28,8 +28,9 @@ internal static class Timeline
             var length = Minutes(row) * PerMinute;
             svg.Rectangle(62, at, 54, Math.Max(2, length - 2), $"part-{(part++ % 6) + 1}", Math.Min(5, length / 4));
             var middle = Math.Clamp(at + (length / 2), Top + 4, Top + (total * PerMinute) - 4);
-            svg.Text(130, middle + 6, row.Label[language], "label");
-            svg.Text(SvgWriter.Width - 2, middle + 6, string.Format(CultureInfo.InvariantCulture, minutes, TimeFormat.Number(row.Field("minutes") ?? Rational.Zero, 1, language)), "value", "end");
+            // The minutes stand first: however wide the reader's letters are, they meet no label.
+            svg.Text(192, middle + 5, string.Format(CultureInfo.InvariantCulture, minutes, TimeFormat.Number(row.Field("minutes") ?? Rational.Zero, 1, language)), "value", "end", 15);
+            svg.Text(202, middle + 5, row.Label[language], "label", "start", 15);
             at += length;
         }
     }
