@@ -26,6 +26,8 @@ internal static class CommandLine
             FactsCommand.Create(common, output, error),
             TranslationsCommand.Create(common, output, error),
             SelfTestsCommand.Create(common, output, error),
+            NewCommand.Create(common, output),
+            SchemasCommand.Create(common, output),
         ])
         {
             root.Add(command);

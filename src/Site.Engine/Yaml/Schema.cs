@@ -101,9 +101,21 @@ public sealed class SchemaObject
 
     public void Add(string key, SchemaNode type, bool isRequired)
     {
-        properties[key] = type.Json;
+        properties[key] = isRequired ? type.Json : OrNull(type.Json);
         if (isRequired && !required.Contains(key))
             required.Add(key);
+    }
+
+    /// <summary>A key that may be absent may also be written without a value.</summary>
+    private static JsonObject OrNull(JsonObject json)
+    {
+        if (json["type"] is JsonArray types)
+            types.Add("null");
+        else if (json["type"] is { } type)
+            json["type"] = new JsonArray(type.DeepClone(), "null");
+        else if (json["enum"] is JsonArray values)
+            values.Add(null);
+        return json;
     }
 
     public JsonObject ToJson()
