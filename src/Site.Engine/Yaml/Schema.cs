@@ -39,7 +39,8 @@ public sealed class SchemaNode
     }
 
     public static SchemaNode Choice(string? about, ImmutableArray<string> values) =>
-        About(new JsonObject { ["enum"] = new JsonArray([.. values.Select(v => (JsonNode)v)]) }, about);
+        // Without quotes true and false are no texts to other readers of YAML.
+        About(new JsonObject { ["enum"] = new JsonArray([.. values.Select(v => (JsonNode)v), .. values.Where(v => v is "true" or "false").Select(v => (JsonNode)(v == "true"))]) }, about);
 
     public static SchemaNode Localized(string? about, ImmutableArray<string> languages)
     {

@@ -47,7 +47,17 @@ internal sealed class FrameStripType : IQuestionType
         var id = reader.RequiredText("frame", "Id of the frame in its strip.");
         var reference = new FrameReference(strip, id, reader.Has("frame") ? reader.Span("frame") : where);
         FrameOf frame;
-        if (spots)
+        if (reader.IsDescribing)
+        {
+            // A schema does not see the task from in here: what either task asks for is allowed.
+            reader.Text("label", "With task: label, the id of the label that fits.");
+            reader.Flag("correct", about: "With task: spot, this is the right frame.");
+            reader.Localized("feedback", "With task: spot.");
+            reader.Localized("defensible", "With task: spot.");
+            reader.Text("explain", "With task: spot.");
+            frame = new FrameOf(reference, "", where, Verdict.Wrong, null);
+        }
+        else if (spots)
         {
             var (verdict, feedback) = question.Judged(reader);
             frame = new FrameOf(reference, "", where, verdict, feedback);
