@@ -328,8 +328,9 @@ export class SearchIndex {
 
   async #fetch(name) {
     const response = await fetch(`${this.#base}/${name}`);
-    if (!response.ok || !response.body) throw new Error(`${name}: ${response.status}`);
-    return new Uint8Array(await new Response(response.body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
+    if (!response.ok) throw new Error(`${name}: ${response.status}`);
+    const whole = await response.blob();   // read to its end first: a stream closed by the decompressor counts as a failed request
+    return new Uint8Array(await new Response(whole.stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
   }
 
   #shard(number) {

@@ -46,8 +46,10 @@ function matcher(concepts) {
     form, forms: new Set([form, ...alternatives.flatMap(({ terms }) => terms.map(term => term.form))]),
   }));
   return text => {
-    for (const [word] of tokens(fold(text))) {
-      const found = known.findIndex(({ form, forms }) => forms.has(word) || (form.length > 3 && word.includes(form)));
+    const folded = fold(text);
+    for (const [word] of [...tokens(folded), ...tokens(folded.replaceAll('-', ''))]) {
+      // Inside a compound, but not the "tijd" of "altijd".
+      const found = known.findIndex(({ form, forms }) => forms.has(word) || (form.length > 3 && word.length > form.length + 3 && word.includes(form)));
       if (found >= 0) return found;
     }
     return -1;

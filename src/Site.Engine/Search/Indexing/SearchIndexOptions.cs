@@ -11,7 +11,7 @@ public sealed record SearchIndexOptions
 
     public FieldWeight Heading { get; init; } = new(2, 0.3);
 
-    public FieldWeight Body { get; init; } = new(1, 0.75);
+    public FieldWeight Body { get; init; } = new(1, 0.9);
 
     /// <summary>What headings and body together can weigh at most; they come near it slowly.</summary>
     public double TextLimit { get; init; } = 6;

@@ -37,7 +37,7 @@ internal static class BestSection
         {
             var word = Encoding.UTF8.GetString(tokens.Word);
             var found = concepts.FindIndex(concept =>
-                concept.Forms.Contains(word) || (concept.Form.Length >= MinInside && word.Contains(concept.Form, StringComparison.Ordinal)));
+                concept.Forms.Contains(word) || (concept.Form.Length >= MinInside && word.Length >= concept.Form.Length + MinInside && word.Contains(concept.Form, StringComparison.Ordinal)));
             if (found >= 0) seen[found] = true;
         }
 

@@ -3,7 +3,7 @@ namespace Site.Engine.Search.Querying;
 /// <summary>What a match counts by the way it came about. They stand in the manifest, so that every client ranks alike.</summary>
 public sealed record QueryWeights
 {
-    public double Peer { get; init; } = 0.8;
+    public double Peer { get; init; } = 0.9;
 
     /// <summary>Added to a word's idf when the covered share of the query is counted, so that common words count too.</summary>
     public double Coverage { get; init; } = 1;
