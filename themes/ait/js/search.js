@@ -1,7 +1,9 @@
 // The search field: a dialog with results while typing, and the list on the results page. The index is loaded at first use.
 // Nothing is stored. Words of the interface stand in data attributes of <site-search>, written by the theme.
 
-import { SearchIndex, fold, tokens } from './search-index.js';
+/** The engine is fetched at first use, so that a page that is only read does not carry it. @type {Promise<typeof import('./search-index.js')> | undefined} */
+let engine;
+const load = () => engine ??= import('./search-index.js');
 
 const PAUSE = 150, PAGES = 5, PAGES_IN_LIST = 20, SECTIONS = 2, EXCERPT = 180, WARM_UP_TO = 200;
 const run = /[\p{L}\p{Nd}](?:[\p{L}\p{Nd}\p{M}'’‘ʼ-]*[\p{L}\p{Nd}\p{M}])?/gu;
@@ -21,9 +23,9 @@ function element(name, properties = {}, ...children) {
 const indexes = new Map();
 function openIndex(base) {
   if (!indexes.has(base)) {
-    const index = SearchIndex.open(base);
+    const index = load().then(({ SearchIndex }) => SearchIndex.open(base));
     indexes.set(base, index);
-    index.catch(() => indexes.delete(base));
+    index.catch(() => { indexes.delete(base); engine = undefined; });
   }
   return indexes.get(base);
 }
@@ -41,7 +43,8 @@ async function search(base, query) {
 }
 
 /** Says which word of the query a word of a text answers, or -1. */
-function matcher(concepts) {
+async function matcher(concepts) {
+  const { fold, tokens } = await load();
   const known = concepts.map(({ form, alternatives }) => ({
     form, forms: new Set([form, ...alternatives.flatMap(({ terms }) => terms.map(term => term.form))]),
   }));
@@ -93,7 +96,7 @@ function bestSections(sections, concepts, match) {
 
 /** Pages that match with what a result shows, in order. */
 async function results({ index, concepts, hits }, count) {
-  const match = matcher(concepts);
+  const match = await matcher(concepts);
   return Promise.all(hits.slice(0, count).map(async ({ document }) => {
     const page = await index.fragment(document);
     const sections = bestSections(page.sections, concepts, match);
