@@ -80,6 +80,6 @@ public sealed partial class FiguresTests(RealSite site)
     [GeneratedRegex(@"(?<!WCAG |[\w.])\d{1,2}\.\d{1,2}(?![\w.])", RegexOptions.None, 1000)]
     private static partial Regex Points { get; }
 
-    [GeneratedRegex(@"(?<!WCAG |[\w.])\d{1,2},\d{1,2}(?![\w,])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<![\w,])\d{1,2},\d{1,2}(?![\w,])", RegexOptions.None, 1000)]
     private static partial Regex Commas { get; }
 }
