@@ -70,7 +70,7 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         if (SiteConfigurationReader.Read(siteFile, options.BaseUrl, diagnostics) is not { } configuration)
             return Report(null, null);
         var blocks = BlockRegistry.Create();
-        var needed = EngineStrings.Keys.Concat(EmbedPages.StringKeys).Concat(BlockRegistry.StringKeys(blocks));
+        var needed = EngineStrings.Keys.Concat(BlockRegistry.StringKeys(blocks));
         var loading = Task.Run(() => Theme.Load(options.ThemeFolder, configuration.Languages, configuration.BasePath, needed, diagnostics));
         Stage("read");
 

@@ -10,9 +10,6 @@ namespace Site.Engine.Assembly;
 /// <summary>Pages that other sites may frame: nothing but one block. They lie under /embed/ and are not listed.</summary>
 internal static class EmbedPages
 {
-    /// <summary>Keys of interface strings that the pages use.</summary>
-    public static readonly string[] StringKeys = ["calculator.title", "calculator.slug"];
-
     public static IEnumerable<Page> All(SiteContent site, ThemeStrings strings)
     {
         if (site.Data.TimeInvestment is null)

@@ -18,8 +18,9 @@ public sealed class CalculatorBlock : ISiteBlock
 
     public string Name => "calculator";
 
+    /// <summary>Title and slug are those of the page to embed.</summary>
     public IReadOnlyList<string> StringKeys { get; } =
-        [.. ScriptWords.Concat(PageWords).Select(w => "calculator." + w), "table.part", "table.hours"];
+        [.. ScriptWords.Concat(PageWords).Select(w => "calculator." + w), "calculator.title", "calculator.slug", "table.part", "table.hours"];
 
     public void Write(BlockScope scope) => scope.Leave();
 
