@@ -31,7 +31,7 @@ public static partial class PlainTheme
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .ToDictionary(f => Path.GetRelativePath(folder, f).Replace('\\', '/'), File.ReadAllBytes, StringComparer.Ordinal);
         var findings = new DiagnosticBag();
-        var needed = EngineStrings.Keys.Concat(EmbedPages.StringKeys).Concat(BlockRegistry.StringKeys(BlockRegistry.Create())).Distinct(StringComparer.Ordinal).ToList();
+        var needed = EngineStrings.Keys.Concat(BlockRegistry.StringKeys(BlockRegistry.Create())).Distinct(StringComparer.Ordinal).ToList();
         var real = new SourceReader(Repository.At("themes", "ait"), findings).List().ToDictionary(f => f.Relative, StringComparer.Ordinal);
         foreach (var language in (string[])["nl", "en"])
         {
