@@ -9,7 +9,7 @@ public sealed class ReadingCheck : ICheck
 {
     public void Run(CheckContext context)
     {
-        foreach (var reading in ReadingReport.Of(context.Site).Where(r => r.IsTooLong))
+        foreach (var reading in ReadingReport.Of(context.Site, onlyLimited: true).Where(r => r.IsTooLong))
         {
             var length = (decimal)reading.Measure.SentenceLength;
             context.Diagnostics.Add(DataRules.LongSentences, SourceSpan.Whole(reading.Page.Parsed.Source.Path),

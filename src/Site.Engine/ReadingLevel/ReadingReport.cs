@@ -16,12 +16,15 @@ public sealed record PageReading(Page Page, TextMeasure Measure, double? Ease, A
 public static class ReadingReport
 {
     /// <summary>One line per page in its own language, in the order of the site.</summary>
-    public static ImmutableArray<PageReading> Of(SiteContent site)
+    /// <param name="onlyLimited">Leave out pages whose audiences set no limit: counting syllables costs more than parsing.</param>
+    public static ImmutableArray<PageReading> Of(SiteContent site, bool onlyLimited = false)
     {
         var limited = site.Configuration.Audiences.Where(a => a.SentenceLength is not null).OrderBy(a => a.SentenceLength).ToList();
         return
         [
-            .. site.Pages.Where(p => !p.IsFallback && p.Kind == PageKind.Content).Select(page =>
+            .. site.Pages.Where(p => !p.IsFallback && p.Kind == PageKind.Content)
+                .Where(p => !onlyLimited || limited.Exists(a => p.FrontMatter.Audience.Contains(a.Id)))
+                .Select(page =>
             {
                 var measure = page.Parsed.Body.Sections.Aggregate(TextMeasure.None, (sum, s) => sum + TextMeasure.Of(s.Text, page.Language));
                 return new PageReading(page, measure, measure.ReadingEase(page.Language), limited.Find(a => page.FrontMatter.Audience.Contains(a.Id)));

@@ -18,9 +18,16 @@ public sealed class RedirectPagesOutput : IOutput
             var targets = book.ShortAt(redirect.To) is { } name ? name.Versions.Select(p => (p, "")) : [(book.PageAt(redirect.To.Path)!, redirect.To.Anchor)];
             yield return Write(context, redirect.From, [.. targets]);
         }
-        foreach (var name in book.Shorts)
+        foreach (var name in book.Shorts.Where(n => IsShorter(n) || context.Records.Links is not null))
             yield return Write(context, SiteAddress.OfShort(name.Name), [.. name.Versions.Select(p => (p, ""))]);
     }
+
+    /// <summary>
+    /// Where the address of a page is its id already, nothing is shorter: a site that has promised no addresses yet is spared a second file
+    /// for each of its pages. _redirects holds them all.
+    /// </summary>
+    private static bool IsShorter(ShortAddress name) =>
+        name.Versions.Any(p => p.FrontMatter.Short is not null || !p.Route.EndsWith($"/{name.Name}/", StringComparison.Ordinal));
 
     private static OutputFile Write(OutputContext context, SiteAddress from, IReadOnlyList<(Page Page, string Anchor)> targets)
     {
