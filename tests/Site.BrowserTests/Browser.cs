@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using Site.Cli.Serving;
+using Site.Engine;
+using Site.Engine.Files;
+
+[assembly: AssemblyFixture(typeof(Site.BrowserTests.Browser))]
+
+namespace Site.BrowserTests;
+
+/// <summary>
+/// The real site, built once into memory and shown by the preview server under the headers of Netlify, and one Chromium for all tests. Without
+/// Chromium every test is skipped.
+/// </summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] Switches =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+    ];
+
+    private IPlaywright? playwright;
+    private IBrowser? chromium;
+    private PreviewServer? server;
+
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
+
+    /// <summary>True in <c>build.cs -- verify</c>: every page in every state.</summary>
+    public static bool IsFull => Environment.GetEnvironmentVariable("SITE_CAMPAIGN") == "full";
+
+    /// <summary>http://localhost:port</summary>
+    public string Address => server?.Address ?? "";
+
+    /// <summary>Addresses of all pages: "/", "/en/", "/404.html".</summary>
+    public IReadOnlyList<string> Pages { get; private set; } = [];
+
+    private static string Executable => Environment.GetEnvironmentVariable("SITE_CHROMIUM") is { Length: > 0 } given ? given : "/usr/bin/chromium";
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Executable))
+            return;
+        using var sink = new MemorySink();
+        var options = new BuildOptions(Path.Combine(Root, "content"), Path.Combine(Root, "themes", "ait"), null, IncludesDrafts: false, new DateOnly(2026, 11, 22));
+        var report = new SiteBuilder(options).Build(() => sink);
+        Assert.True(report.Errors == 0, "the site does not build: " + string.Join("; ", report.Diagnostics.Take(5).Select(d => $"{d.Where.File}:{d.Where.Line} {d.Message("en")}")));
+        Pages =
+        [
+            .. sink.Files.Keys.Where(f => f.EndsWith(".html", StringComparison.Ordinal) && !f.StartsWith("go/", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal).Select(f => "/" + (f.EndsWith("index.html", StringComparison.Ordinal) ? f[..^"index.html".Length] : f)),
+        ];
+        server = await PreviewServer.StartAsync(PreviewSite.Of(sink.Files), port: 0, isLive: false);
+        playwright = await Playwright.CreateAsync();
+        chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = Switches });
+    }
+
+    /// <summary>A new visitor, with nothing kept from others. What goes wrong during the visit fails the test at its end.</summary>
+    /// <param name="scripts">False: every script is kept from loading.</param>
+    /// <param name="address">Another server than that of the real site.</param>
+    public async Task<Visit> VisitAsync(int width = 1280, bool dark = false, bool scripts = true, string? address = null)
+    {
+        Assert.SkipWhen(chromium is null, $"There is no Chromium at {Executable}; on Debian: apt-get install chromium");
+        var context = await chromium!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = address ?? Address,
+            ViewportSize = new ViewportSize { Width = width, Height = 800 },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = "nl-NL",
+        });
+        context.SetDefaultTimeout(15_000);
+        if (!scripts)
+            await context.RouteAsync("**/*.js", route => route.AbortAsync());
+        var visit = new Visit(context, address ?? Address, scripts);
+        await visit.StartAsync();
+        return visit;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (chromium is not null)
+            await chromium.DisposeAsync();
+        playwright?.Dispose();
+        if (server is not null)
+            await server.DisposeAsync();
+    }
+
+    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+}

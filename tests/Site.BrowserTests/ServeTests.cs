@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Site.BrowserTests;
+
+/// <summary><c>site serve</c> with the real theme: blocks that only a script completes, and what an editor sees while typing.</summary>
+public sealed partial class ServeTests(Browser browser)
+{
+    private const int Limit = 120_000;
+
+    private const string Tabs = """
+        ---
+        title: Proef
+        description: Een bladzijde met tabbladen.
+        ---
+        Eerste zin.
+
+        ::::tabs
+        :::tab Thuis
+        In huis.
+        :::
+        :::tab Op school
+        In de klas.
+        :::
+        ::::
+        """;
+
+    [Fact(Timeout = Limit)]
+    public async Task Tabs_are_chosen_with_the_arrows()
+    {
+        await using var serve = await Serve.StartAsync(Tabs);
+        await using var visit = await browser.VisitAsync(address: serve.Address);
+        await visit.GoAsync("/proef/");
+        var tabs = visit.Page.GetByRole(AriaRole.Tab);
+        await Assertions.Expect(tabs).ToHaveCountAsync(2);
+        await Assertions.Expect(visit.Page.GetByText("In de klas.")).ToBeHiddenAsync();
+
+        await tabs.First.FocusAsync();
+        await visit.Page.Keyboard.PressAsync("ArrowRight");
+
+        await Assertions.Expect(tabs.Nth(1)).ToBeFocusedAsync();
+        await Assertions.Expect(visit.Page.GetByText("In de klas.")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText("In huis.")).ToBeHiddenAsync();
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task A_saved_file_appears_and_an_error_is_laid_over_the_last_good_page()
+    {
+        await using var serve = await Serve.StartAsync(Tabs);
+        await using var visit = await browser.VisitAsync(address: serve.Address);
+        await visit.GoAsync("/proef/");
+
+        serve.Write(Tabs.Replace("Eerste zin.", "Tweede zin.", StringComparison.Ordinal));
+        await Assertions.Expect(visit.Page.GetByText("Tweede zin.")).ToBeVisibleAsync();
+
+        serve.Write(Tabs.Replace("title:", "titel:", StringComparison.Ordinal));
+        var overlay = visit.Page.GetByRole(AriaRole.Alert);
+        await Assertions.Expect(overlay).ToContainTextAsync("content/pages/proef.nl.md:2:1");
+        await Assertions.Expect(overlay).ToContainTextAsync("bedoelde u title ?");
+        await Assertions.Expect(visit.Page.GetByText("Tweede zin.")).ToBeVisibleAsync();
+
+        serve.Write(Tabs.Replace("Eerste zin.", "Derde zin.", StringComparison.Ordinal));
+        await Assertions.Expect(visit.Page.GetByText("Derde zin.")).ToBeVisibleAsync();
+        await Assertions.Expect(overlay).ToBeHiddenAsync();
+    }
+
+    /// <summary>The command in a process of its own, over a content folder of one page.</summary>
+    private sealed partial class Serve : IAsyncDisposable
+    {
+        private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("site-serve-");
+        private Process process = null!;
+
+        public string Address { get; private set; } = "";
+
+        public static async Task<Serve> StartAsync(string page)
+        {
+            var serve = new Serve();
+            Directory.CreateDirectory(Path.Combine(serve.folder.FullName, "content", "pages"));
+            await File.WriteAllTextAsync(Path.Combine(serve.folder.FullName, "content", "site.yml"), "title: Proef\nlanguages: [nl]\n");
+            serve.Write(page);
+            serve.process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "site.dll"), "serve", "--port", "0", "--content", "content", "--theme", Path.Combine(Root, "themes", "ait")])
+            {
+                WorkingDirectory = serve.folder.FullName,
+                RedirectStandardOutput = true,
+            })!;
+            var address = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+            // Read to the end, or the command would wait for a reader.
+            serve.process.OutputDataReceived += (_, read) =>
+            {
+                if (Said().Match(read.Data ?? "") is { Success: true } said)
+                    address.TrySetResult(said.Value);
+                else if (read.Data is null)
+                    address.TrySetException(new InvalidOperationException("site serve ended before it said its address"));
+            };
+            serve.process.BeginOutputReadLine();
+            serve.Address = await address.Task;
+            return serve;
+        }
+
+        public void Write(string page) => File.WriteAllText(Path.Combine(folder.FullName, "content", "pages", "proef.nl.md"), page);
+
+        public async ValueTask DisposeAsync()
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+            process.Dispose();
+            folder.Delete(recursive: true);
+        }
+
+        private static string Root => Browser.Root;
+
+        [GeneratedRegex(@"http://localhost:\d+", RegexOptions.None, 1000)]
+        private static partial Regex Said();
+    }
+}
