@@ -6,7 +6,7 @@ namespace Site.Model;
 
 /// <summary>What a term is called and means in one language.</summary>
 /// <param name="Abbreviation">Null when there is none.</param>
-public sealed record TermWording(string Term, string? Abbreviation, ImmutableArray<string> Synonyms, string Definition)
+public sealed record TermText(string Term, string? Abbreviation, ImmutableArray<string> Synonyms, string Definition)
 {
     /// <summary>The term with its abbreviation in brackets, unless they are the same or the one holds the other.</summary>
     public string Full => Abbreviation is null || Term.Contains(Abbreviation, StringComparison.Ordinal) ? Term : $"{Term} ({Abbreviation})";
@@ -31,7 +31,7 @@ public enum TermBasis
 /// <param name="Where">Place of the id in glossary.yml.</param>
 public sealed record GlossaryTerm(
     string Id,
-    FrozenDictionary<string, TermWording> Texts,
+    FrozenDictionary<string, TermText> Texts,
     TermBasis Basis,
     ImmutableArray<Reference> Facts,
     LocalizedText? PublicNote,
@@ -39,7 +39,7 @@ public sealed record GlossaryTerm(
     SourceSpan Where)
 {
     /// <summary>The term in a language of the site.</summary>
-    public TermWording In(string language) => Texts[language];
+    public TermText In(string language) => Texts[language];
 }
 
 /// <summary>data/glossary.yml.</summary>

@@ -4,6 +4,7 @@ using Site.Engine.Html;
 using Site.Engine.Markdown;
 using Site.Engine.Markdown.Blocks;
 using Site.Engine.Theming;
+using Site.Model;
 using Site.Model.Diagnostics;
 
 namespace Site.Engine.Composing;
@@ -11,13 +12,13 @@ namespace Site.Engine.Composing;
 /// <summary>What filling a page's holes brought to light.</summary>
 /// <param name="Documents">The documents that the page's facts come from, in order of first use.</param>
 /// <param name="Assets">Scripts and style sheets that the page's blocks need.</param>
-public sealed record ComposedBody(IReadOnlyList<ContentTypes.FactDocument> Documents, IReadOnlyList<string> Assets);
+public sealed record ComposedBody(IReadOnlyList<SourceDocument> Documents, IReadOnlyList<string> Assets);
 
 /// <summary>Fills the holes of one page's body. Used once per page, by one thread.</summary>
 internal sealed class PageComposer(SiteContent site, Theme theme, BlockList blocks, LinkResolver links, DiagnosticBag diagnostics, Page page, HtmlWriter html)
     : ComposeScope
 {
-    private readonly List<ContentTypes.FactDocument> documents = [];
+    private readonly List<SourceDocument> documents = [];
     private readonly List<string> assets = [];
     private readonly HashSet<string> explained = new(StringComparer.Ordinal);
     private int number = 1000;
@@ -67,7 +68,7 @@ internal sealed class PageComposer(SiteContent site, Theme theme, BlockList bloc
         var numbers = new SortedSet<int>();
         foreach (var fact in facts)
         {
-            foreach (var document in site.Data.DocumentsOf(fact) ?? [])
+            foreach (var document in site.Data.Facts.DocumentsOf([fact]))
             {
                 var at = documents.FindIndex(d => d.Id == document.Id);
                 if (at < 0)
@@ -149,9 +150,9 @@ internal sealed class PageComposer(SiteContent site, Theme theme, BlockList bloc
 
     private void Term(TermHole hole)
     {
-        if (site.Data.Term(hole.Id, Language) is not { } term)
+        if (site.Data.Glossary.Find(hole.Id)?.In(Language) is not { } term)
         {
-            diagnostics.AddUnknown(MarkdownRules.UnknownTerm, hole.Where, hole.Id, site.Data.TermIds());
+            diagnostics.AddUnknown(MarkdownRules.UnknownTerm, hole.Where, hole.Id, site.Data.Glossary.Ids);
             html.Raw(hole.Html);
             return;
         }
@@ -163,7 +164,7 @@ internal sealed class PageComposer(SiteContent site, Theme theme, BlockList bloc
         }
         html.Raw("<dfn><a class=\"term\""u8)
             .Attribute("href", $"{site.Url(glossary.Route)}#{hole.Id}")
-            .Attribute("data-term", term.Name)
+            .Attribute("data-term", term.Full)
             .Attribute("data-definition", term.Definition)
             .Raw(">"u8).Raw(hole.Html).Raw("</a></dfn>"u8);
     }

@@ -185,7 +185,7 @@ public sealed class PageViewFactory
         return minutes == 1 ? Text("page.minute", page.Language) : theme.Strings.Text("page.minutes", page.Language, minutes);
     }
 
-    private string Age(IReadOnlyList<FactDocument> documents, string language)
+    private string Age(IReadOnlyList<SourceDocument> documents, string language)
     {
         if (documents.Count == 0)
             return "";

@@ -6,14 +6,6 @@ using Site.Model.TimeInvestment;
 
 namespace Site.Engine.ContentTypes;
 
-/// <summary>A document that facts come from.</summary>
-/// <param name="Year">Null: undated.</param>
-public sealed record FactDocument(string Id, LocalizedText Title, int? Year);
-
-/// <summary>A glossary term in one language.</summary>
-/// <param name="Name">Term with its abbreviation: "Werk Ontwikkelings Kring (WOK)".</param>
-public sealed record TermText(string Id, string Name, string Definition);
-
 /// <summary>All that content/data and content/self-tests hold. A file that is absent leaves its part empty.</summary>
 public sealed record SiteData
 {
@@ -37,16 +29,6 @@ public sealed record SiteData
 
     /// <summary>The questions that were published before.</summary>
     public SelfTestLock SelfTestLock { get; init; } = SelfTestLock.Empty;
-
-    /// <summary>The documents a fact stands in; null for an unknown fact.</summary>
-    public IReadOnlyList<FactDocument>? DocumentsOf(string fact) =>
-        Facts.Find(fact) is null ? null : [.. Facts.DocumentsOf([fact]).Select(d => new FactDocument(d.Id, d.Title, d.Year))];
-
-    /// <summary>A term of the glossary by id and language, or null.</summary>
-    public TermText? Term(string id, string language) =>
-        Glossary.Find(id)?.In(language) is { } term ? new TermText(id, term.Full, term.Definition) : null;
-
-    public IEnumerable<string> TermIds() => Glossary.Ids;
 
     /// <summary>A figure of the time tables by path, as the language writes it with its unit ("2,5 uur"); null for an unknown path.</summary>
     public string? Value(string path, string language) => TimeInvestment is null ? null : TimeValueText.Find(TimeInvestment, path, language);

@@ -16,7 +16,7 @@ public static class GlossaryReader
     private static GlossaryTerm? Term(MapReader r)
     {
         var id = r.Id(DataReading.SlugId);
-        var texts = new Dictionary<string, TermWording>(StringComparer.Ordinal);
+        var texts = new Dictionary<string, TermText>(StringComparer.Ordinal);
         foreach (var language in r.Context.Languages)
         {
             if (r.Object(language, Text, "The term in this language.", required: true) is { } text)
@@ -36,11 +36,11 @@ public static class GlossaryReader
             : new GlossaryTerm(id, texts.ToFrozenDictionary(StringComparer.Ordinal), basis, facts, note, sources, r.Span("id"));
     }
 
-    private static TermWording Text(MapReader r)
+    private static TermText Text(MapReader r)
     {
         var term = r.RequiredText("term");
         var abbreviation = r.Text("abbr", "Abbreviation; empty when there is none.");
-        return new TermWording(
+        return new TermText(
             term,
             string.IsNullOrEmpty(abbreviation) ? null : abbreviation,
             r.Texts("synonyms", "Other words for the same, for search."),

@@ -91,7 +91,7 @@ public sealed class GlossaryBlock : ISiteBlock
     }
 
     /// <summary>The letter that a term stands under: A to Z, or # for a digit.</summary>
-    private static string Letter(TermWording text)
+    private static string Letter(TermText text)
     {
         var first = char.ToUpperInvariant(Slugs.From(text.Term)[0]);
         return char.IsAsciiLetter(first) ? first.ToString() : "#";
