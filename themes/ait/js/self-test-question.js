@@ -154,12 +154,17 @@ export class QuestionView {
       }
       case 'match': {
         const given = /** @type {Record<string, string>} */ (response);
+        /** @type {Set<string>} */
+        const said = new Set();
         return Object.entries(key.sources).map(([source, target]) => {
           const verdict = given[source] === target ? 'right' : 'wrong';
           const select = this.#selects().find(s => s.dataset.source === source);
           const name = [...select?.options ?? []].find(option => option.value === target)?.textContent ?? '';
           this.#mark(select?.closest('li'), verdict, verdict === 'right' ? undefined : fill(this.words['fits-here'], name));
-          return { verdict, parts: this.#why(verdict === 'wrong' && given[source] && !Object.values(key.sources).includes(given[source]) ? given[source] : target) };
+          const told = verdict === 'wrong' && given[source] && !Object.values(key.sources).includes(given[source]) ? given[source] : target;
+          const parts = said.has(told) ? [] : this.#why(told);
+          said.add(told);
+          return { verdict, parts };
         });
       }
       case 'text': {
@@ -182,7 +187,7 @@ export class QuestionView {
     if (!source) return [];
     const copy = make('div', { class: 'why', 'data-verdict': before ? 'missed' : source.getAttribute('data-verdict') ?? '' });
     const label = source.querySelector('.answer-label');
-    if (label) copy.append(make('p', { class: 'why-label' }, ...before ? [`${before} `] : [], ...[...label.childNodes].map(n => n.cloneNode(true))));
+    if (label) copy.append(make('p', { class: 'why-label' }, ...before ? [`${before} `] : [], ...[...label.childNodes].filter(n => !before || n.nodeName === 'Q').map(n => n.cloneNode(true))));
     copy.append(...[...source.querySelectorAll('.reason')].map(n => n.cloneNode(true)));
     return [copy];
   }

@@ -62,7 +62,7 @@ export function result(entries, rows, words, title) {
   }
   return [
     make('h3', { tabindex: '-1' }, fill(words['result-title'], title)),
-    make('p', { class: 'total' }, make('strong', {}, fill(words['result-total'], amount(points), answered.length)),
+    make('p', { class: 'total' }, ...answered.length ? [make('strong', {}, fill(words['result-total'], amount(points), answered.length))] : [],
       answered.length < entries.length ? ` ${fill(words['result-open'], entries.length - answered.length)}` : ''),
     ...answered.length ? [make('div', { class: 'scroll', role: 'group', tabindex: '0', 'aria-label': words['result-rows'] }, table)] : [],
     make('h4', {}, words['result-review']),
