@@ -32,7 +32,8 @@ internal sealed class CompoundParts(
         bytes = bytes[..Encoding.UTF8.GetBytes(word, bytes)];
         var term = table.Find(bytes, TermTable.Hash(bytes));
         if (term >= 0 && words[term]) return frequencies[term];
-        return listed.Count > 0 && listed.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) ? 1 : 0;
+        // Twice, so that the list decides about a compound that stands once.
+        return listed.Count > 0 && listed.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) ? 2 : 0;
     }
 
     private int NumberOf(string part)
