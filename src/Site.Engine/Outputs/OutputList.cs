@@ -13,6 +13,8 @@ public static class OutputList
         new Headers.HeadersOutput(),
         new Data.PagesOutput(),
         new Data.TimeInvestmentOutput(),
+        new Data.FactsOutput(),
+        new Data.GlossaryOutput(),
         new SearchIndex.SearchIndexOutput(),
         new Texts.RobotsOutput(),
         new Texts.SecurityOutput(),
