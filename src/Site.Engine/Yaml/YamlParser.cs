@@ -38,9 +38,9 @@ public sealed class YamlParser
 
     private YamlNode? Parse(string text)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
                 return new YamlMapping([], lineOffset + 1, 1);
@@ -53,6 +53,13 @@ public sealed class YamlParser
         {
             var line = Math.Max(1, (int)e.Start.Line);
             diagnostics.Add(YamlRules.Syntax, new SourceSpan(file, lineOffset + line, Math.Max(1, (int)e.Start.Column)), Reason(e));
+            return null;
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            // YamlDotNet's scanner stumbles over some broken texts instead of refusing them.
+            var (line, column) = parser.Current is { } at ? (Line(at.End), Column(at.End)) : (lineOffset + 1, 1);
+            diagnostics.Add(YamlRules.Syntax, new SourceSpan(file, line, column), "the text cannot be read from here on");
             return null;
         }
         catch (LimitException)
@@ -83,6 +90,8 @@ public sealed class YamlParser
                 if (!anchors.TryGetValue(alias.Value.Value, out var target))
                     throw new YamlException(alias.Start, alias.End, $"the alias *{alias.Value.Value} has no anchor before it");
                 aliasNodes += target.Size;
+                // What holds an alias is as large as what it stands for, so that aliases of aliases count in full.
+                nodes += target.Size - 1;
                 if (aliasNodes > Limits.YamlAliasNodes)
                     throw Limit(YamlRules.TooManyAliases, alias.Start, Limits.YamlAliasNodes);
                 return target.Node;
