@@ -155,8 +155,8 @@ public sealed partial class RealSiteTests(RealSite site)
         var heavy = new List<string>();
         foreach (var page in site.Pages)
         {
-            // The self-test is worked through, not read: all its questions and explanations stand on its one page.
-            var limit = page.Document.QuerySelector("site-self-test, .self-test, form.question") is null ? 30 * 1024 : 64 * 1024;
+            // Self-test and calculator are worked with rather than read; all their questions and tables stand on one page.
+            var limit = page.Document.QuerySelector("self-test, time-calculator") is null ? 30 * 1024 : 64 * 1024;
             var loaded = page.Document.QuerySelectorAll("link[rel=stylesheet], link[rel=modulepreload]").Select(e => e.GetAttribute("href")!)
                 .Concat(Imported(page.Document.QuerySelectorAll("script[src]").Select(e => e.GetAttribute("src")!)));
             var weight = Gzipped(Encoding.UTF8.GetBytes(page.Html)) + loaded.Distinct(StringComparer.Ordinal).Sum(l => Gzipped(site.Files[l.TrimStart('/')]));

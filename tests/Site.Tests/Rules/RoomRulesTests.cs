@@ -10,7 +10,7 @@ public sealed partial class RoomRulesTests
     private static readonly string[] Flow =
     [
         "Diagnostics", "Html", "Languages", "Sources", "History", "Yaml", "Search", "Learning", "TimeInvestment", "Theming", "Markdown",
-        "ContentTypes", "Assembly", "Links", "Navigation", "Facts", "ReadingLevel", "Checks", "Composing", "Outputs", "Files",
+        "ContentTypes", "Assembly", "Links", "Navigation", "Facts", "ReadingLevel", "Checks", "Composing", "Outputs", "Files", "Caching",
     ];
 
     // Seams that look back in the flow on purpose, each with its reason.

@@ -93,7 +93,7 @@ public sealed class SiteFolder : IDisposable
         using var sink = new MemorySink();
         var options = Options(drafts, baseUrl);
         var report = new SiteBuilder(options).Build(() => sink);
-        return new BuiltSite(report, sink.Files, Report(report, options));
+        return new BuiltSite(report, report.Written is null ? new Dictionary<string, byte[]>(StringComparer.Ordinal) : sink.Files, Report(report, options));
     }
 
     /// <summary>Runs the command in this folder: {content}, {output} and {theme} stand for its folders.</summary>
