@@ -193,7 +193,7 @@ public sealed partial class TimeInvestmentReader
 
     private static string Show(Rational value) => value.Format(6, ".");
 
-    /// <summary>The values, with an error for each id that stands twice.</summary>
+    /// <summary>The values with an id each, and an error for each id that stands twice.</summary>
     private ImmutableArray<T> Unique<T>(ImmutableArray<Placed<T>> items, Func<Placed<T>, string> id, Func<Placed<T>, SourceSpan> where)
     {
         var first = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
@@ -205,7 +205,7 @@ public sealed partial class TimeInvestmentReader
                     first[id(item)].Line.ToString(CultureInfo.InvariantCulture));
             }
         }
-        return [.. items.Select(i => i.Value)];
+        return [.. items.DistinctBy(id).Select(i => i.Value)];
     }
 
     [GeneratedRegex(@"\{(?<path>[a-z0-9_]+(\.[a-z0-9_-]+)+)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

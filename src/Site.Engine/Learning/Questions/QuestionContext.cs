@@ -55,7 +55,7 @@ public sealed class QuestionContext(YamlContext yaml, string id, bool shuffles)
             : new ExplainLink(text[..hash], text[(hash + 1)..], reader.Span("explain"));
     }
 
-    /// <summary>The values, with an error for each id that stands twice.</summary>
+    /// <summary>The values with an id each, and an error for each id that stands twice.</summary>
     public ImmutableArray<T> Unique<T>(ImmutableArray<Placed<T>> items, Func<T, string> idOf)
     {
         var first = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
@@ -64,7 +64,7 @@ public sealed class QuestionContext(YamlContext yaml, string id, bool shuffles)
             if (!first.TryAdd(idOf(item.Value), item.Where))
                 Diagnostics.Add(YamlRules.DuplicateId, item.Where, idOf(item.Value), first[idOf(item.Value)].Line.ToString(CultureInfo.InvariantCulture));
         }
-        return [.. items.Select(i => i.Value)];
+        return [.. items.Select(i => i.Value).DistinctBy(idOf)];
     }
 
     /// <summary>Reports texts that read the same in some language, and lists of fewer than two.</summary>
