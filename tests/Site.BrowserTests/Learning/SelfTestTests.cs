@@ -15,14 +15,14 @@ public sealed class SelfTestTests(BrowserSite site)
     /// <summary>One question of each type.</summary>
     private static readonly string[] OneOfEach = ["q01", "q03", "q04", "q18", "q23", "q25", "q08", "q43", "q10"];
 
-    private async Task<Visit> OpenAsync(string path = "/zelftoets/", BrowserNewContextOptions? options = null)
+    private async Task<SiteVisit> OpenAsync(string path = "/zelftoets/", BrowserNewContextOptions? options = null)
     {
         var visit = await site.VisitAsync(path, options);
         await visit.Page.Locator("self-test[data-ready]").Last.WaitForAsync();
         return visit;
     }
 
-    private static async Task<QuestionDriver> QuestionAsync(Visit visit, string id)
+    private static async Task<QuestionDriver> QuestionAsync(SiteVisit visit, string id)
     {
         await visit.Page.EvaluateAsync("id => { location.hash = id; }", id);
         var question = await new QuestionDriver(visit.Page, id).OpenAsync();
@@ -30,11 +30,11 @@ public sealed class SelfTestTests(BrowserSite site)
         return question;
     }
 
-    private static ILocator Module(Visit visit, string name) => visit.Page.Locator("#self-test-" + name);
+    private static ILocator Module(SiteVisit visit, string name) => visit.Page.Locator("#self-test-" + name);
 
-    private static Task<string[]> StorageAsync(Visit visit) => visit.Page.EvaluateAsync<string[]>("() => Object.keys(localStorage).sort()");
+    private static Task<string[]> StorageAsync(SiteVisit visit) => visit.Page.EvaluateAsync<string[]>("() => Object.keys(localStorage).sort()");
 
-    private static async Task AxeAsync(Visit visit)
+    private static async Task AxeAsync(SiteVisit visit)
     {
         var result = await visit.Page.RunAxe();
         Assert.Equal("", string.Join("\n", result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {n.Html}"))));

@@ -42,11 +42,11 @@ public sealed class BrowserSite : IAsyncLifetime
     }
 
     /// <summary>A page in a browser context of its own, watched for script errors, policy violations and requests elsewhere.</summary>
-    public async Task<Visit> VisitAsync(string path = "/", BrowserNewContextOptions? options = null)
+    public async Task<SiteVisit> VisitAsync(string path = "/", BrowserNewContextOptions? options = null)
     {
         var context = await browser!.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1280, Height = 900 } });
         context.SetDefaultTimeout(10_000);
-        var visit = new Visit(context, await context.NewPageAsync(), Address);
+        var visit = new SiteVisit(context, await context.NewPageAsync(), Address);
         if (path.Length > 0)
             await visit.Page.GotoAsync(Address + path);
         return visit;
@@ -56,12 +56,12 @@ public sealed class BrowserSite : IAsyncLifetime
 }
 
 /// <summary>One visitor: a page and what went wrong on it.</summary>
-public sealed class Visit : IAsyncDisposable
+public sealed class SiteVisit : IAsyncDisposable
 {
     private readonly IBrowserContext context;
     private readonly List<string> faults = [];
 
-    internal Visit(IBrowserContext context, IPage page, string address)
+    internal SiteVisit(IBrowserContext context, IPage page, string address)
     {
         this.context = context;
         Page = page;

@@ -30,7 +30,7 @@ public sealed class CalculatorTests(BrowserSite site)
 
     private static IEnumerable<WorkedCase> Cases => Definition.Expected.Where(c => c.Mode is not null);
 
-    private async Task<Visit> OpenAsync(string path)
+    private async Task<SiteVisit> OpenAsync(string path)
     {
         var visit = await site.VisitAsync(path);
         await visit.Page.Locator("time-calculator[data-ready]").WaitForAsync();
