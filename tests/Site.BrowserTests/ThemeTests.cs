@@ -1,0 +1,90 @@
+namespace Site.BrowserTests;
+
+/// <summary>The small scripts of the theme: tabs, the filter of the glossary, copying, tables that scroll.</summary>
+public sealed class ThemeTests(Browser browser)
+{
+    private const int Limit = 60_000;
+
+    private const string ThreeTabs = """
+        (() => {
+          const assets = document.querySelector('link[rel=stylesheet]').href.replace(/css\/.*/, '');
+          document.querySelector('.content').insertAdjacentHTML('afterbegin', ['Een', 'Twee', 'Drie'].reduce((html, title, i) =>
+            `${html}<div class="tab" id="tab-9-${i}"><h3 class="tab-title">${title}</h3><p id="in-${i}">Tekst ${i}</p></div>`, '<site-tabs class="tabs" data-label="Keuze">') + '</site-tabs>');
+          return import(`${assets}js/tabs.js`).then(() => true);
+        })()
+        """;
+
+    [Fact(Timeout = Limit)]
+    public async Task Tabs_are_chosen_with_arrows_and_opened_by_an_address()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync("/over-ait/");
+        await visit.EvalAsync<bool>(ThreeTabs);
+        var tabs = visit.Page.Locator("[role=tab]");
+        var panels = visit.Page.Locator("[role=tabpanel]");
+        await Assertions.Expect(tabs).ToHaveTextAsync(["Een", "Twee", "Drie"]);
+        await Assertions.Expect(panels.Nth(1)).ToBeHiddenAsync();
+
+        await tabs.Nth(0).FocusAsync();
+        await visit.Page.Keyboard.PressAsync("ArrowLeft");
+        await Assertions.Expect(tabs.Nth(2)).ToBeFocusedAsync();
+        await Assertions.Expect(panels.Nth(2)).ToBeVisibleAsync();
+        await visit.Page.Keyboard.PressAsync("Home");
+        await Assertions.Expect(panels.Nth(0)).ToBeVisibleAsync();
+
+        await visit.EvalAsync<string>("location.hash = 'in-1'");
+        await Assertions.Expect(panels.Nth(1)).ToBeVisibleAsync();
+        await Assertions.Expect(tabs.Nth(1)).ToHaveAttributeAsync("aria-selected", "true");
+        await Assertions.Expect(panels.Nth(0)).ToBeHiddenAsync();
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task The_glossary_shows_what_matches_and_says_how_many()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync("/begrippenlijst/");
+        var field = visit.Page.Locator("#glossary-filter");
+        var shown = visit.Page.Locator(".entry:not([hidden])");
+        var all = await shown.CountAsync();
+
+        await field.FillAsync("COORDINATOR");
+        var found = await shown.CountAsync();
+        Assert.InRange(found, 1, all - 1);
+        Assert.All(await shown.AllTextContentsAsync(), text => Assert.Matches("(?i)co[oö]rdinator", text));
+
+        await field.FillAsync("xyzzy");
+        await Assertions.Expect(visit.Page.Locator(".filter output")).ToHaveTextAsync("Geen begrip gevonden");
+        await Assertions.Expect(visit.Page.Locator(".letter:visible")).ToHaveCountAsync(0);
+
+        await visit.EvalAsync<string>("location.hash = 'wok'");
+        await Assertions.Expect(visit.Page.Locator("#wok")).ToBeInViewportAsync();
+        Assert.Equal(all, await shown.CountAsync());
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task The_address_of_a_heading_can_be_copied()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await visit.GoAsync("/werk-ontwikkelings-kring/");
+        var button = visit.Page.Locator(".heading button").First;
+
+        await button.FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(button).ToHaveTextAsync("Gekopieerd");
+        Assert.EndsWith("/werk-ontwikkelings-kring/#purpose", await visit.EvalAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task Only_a_table_that_scrolls_is_a_stop_for_the_keyboard()
+    {
+        await using var wide = await browser.VisitAsync(width: 1600);
+        await wide.GoAsync("/kwaliteitsborging/");
+        await Assertions.Expect(wide.Page.Locator(".scroll[tabindex]:visible")).ToHaveCountAsync(0);
+
+        await using var narrow = await browser.VisitAsync(width: 320);
+        await narrow.GoAsync("/tijdsinvestering/");
+        await Assertions.Expect(narrow.Page.Locator(".scroll[tabindex='0'][data-more]").First).ToBeAttachedAsync();
+    }
+}
