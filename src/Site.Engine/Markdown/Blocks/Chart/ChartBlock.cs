@@ -25,6 +25,9 @@ public sealed class ChartBlock : ISiteBlock
 
     public IEnumerable<string> Anchors(BlockHole hole, SiteContent site) => [Anchor(hole)];
 
+    public IEnumerable<string> Facts(BlockHole hole, SiteContent site) =>
+        site.Data.TimeInvestment?.Tables.Where(t => hole.Argument.Split(' ').Contains(t.Id, StringComparer.Ordinal)).SelectMany(t => t.Facts) ?? [];
+
     public void Compose(BlockHole hole, ComposeScope scope)
     {
         var words = hole.Argument.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -39,7 +42,7 @@ public sealed class ChartBlock : ISiteBlock
         var (html, language, id) = (scope.Html, scope.Language, Anchor(hole));
         var title = words[0] == "bars" ? scope.Text("chart.bars") : tables[0].Title[language];
         var height = words[0] switch { "timeline" => Timeline.Height(tables[0]), "course" => Course.Height(tables[0]), _ => Bars.Height(tables) };
-        html.Raw("<figure"u8).Raw(BlockAttributes.WithClass(hole.Attributes, "chart")).Attribute("id", id).Raw(">\n<svg viewBox=\"0 0 "u8)
+        html.Raw("<figure"u8).Raw(BlockAttributes.WithClass(hole.Attributes, "chart")).Raw(BlockAttributes.Facts(hole.Attributes, tables.SelectMany(t => t.Facts))).Attribute("id", id).Raw(">\n<svg viewBox=\"0 0 "u8)
             .Number(SvgWriter.Width).Raw(" "u8).Number(height).Raw("\" role=\"img\""u8).Attribute("aria-labelledby", id + "-title").Raw("><title"u8)
             .Attribute("id", id + "-title").Raw(">"u8).Text(title).Raw("</title>"u8);
         var svg = new SvgWriter(html);

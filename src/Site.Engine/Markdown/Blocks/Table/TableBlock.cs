@@ -19,21 +19,21 @@ public sealed class TableBlock : ISiteBlock
 
     public IEnumerable<string> Anchors(BlockHole hole, SiteContent site) => [Anchor(hole.Argument)];
 
+    public IEnumerable<string> Facts(BlockHole hole, SiteContent site) =>
+        site.Data.TimeInvestment?.Tables.FirstOrDefault(t => t.Id == hole.Argument)?.Facts ?? [];
+
     public void Compose(BlockHole hole, ComposeScope scope)
     {
         if (scope.Table(hole, hole.Argument) is not { } table)
             return;
         var definition = scope.Site.Data.TimeInvestment!;
-        scope.Html.Raw("<figure"u8).Raw(Attributes(hole)).Attribute("id", Anchor(table.Id)).Raw(">\n"u8);
+        scope.Html.Raw("<figure"u8).Raw(BlockAttributes.WithClass(hole.Attributes, "data")).Raw(BlockAttributes.Facts(hole.Attributes, table.Facts)).Attribute("id", Anchor(table.Id)).Raw(">\n"u8);
         TimeTableHtml.Write(scope.Html, table, Anchor(table.Id) + "-title", scope.Language, key => scope.Text(key));
         TimeTableHtml.Caption(scope.Html, table, definition, scope.Language, scope.Text("source.line", "{0}"));
         scope.Html.Raw("</figure>\n"u8);
     }
 
     private static string Anchor(string table) => "table-" + table.Replace('_', '-');
-
-    /// <summary>The author's attributes, with the class of a data figure.</summary>
-    private static string Attributes(BlockHole hole) => BlockAttributes.WithClass(hole.Attributes, "data");
 }
 
 /// <summary>What the blocks on time tables share.</summary>
