@@ -24,6 +24,7 @@ public static class SchemaList
             ["site.json"] = Text("content/site.yml", Of(languages, r => SiteConfigurationReader.Read(r, null))),
             ["page.json"] = Text("Front matter of content/pages", Of(languages, FrontMatterReader.Read)),
             ["self-test.json"] = Text("content/self-tests", Of(languages, SelfTestReader.Describe)),
+            ["search-queries.json"] = Text("content/search-queries.yml", Of(languages, SearchQueriesReader.Read)),
             ["redirects.json"] = Text("content/redirects.yml", Of(languages, RedirectsReader.Read)),
         };
         foreach (var file in DataFiles.All)

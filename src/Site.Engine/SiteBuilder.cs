@@ -40,6 +40,10 @@ public sealed record BuildReport(
     /// <summary>Renders one changed page anew on top of this build; null where the site could not be assembled.</summary>
     public QuickRender? Quick { get; init; }
 
+    /// <summary>Where a rule is explained: an address where site.yml says how sources are shown, else a path of the repository.</summary>
+    public string Explanation(DiagnosticRule rule) =>
+        Site?.Configuration.Repository?.View?.Replace("{path}", rule.Explanation, StringComparison.Ordinal) ?? rule.Explanation;
+
     public int Errors => Diagnostics.Count(d => d.Severity == Severity.Error);
 
     public int Warnings => Diagnostics.Length - Errors;
@@ -69,6 +73,8 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         }
         if (SiteConfigurationReader.Read(siteFile, options.BaseUrl, diagnostics) is not { } configuration)
             return Report(null, null);
+        foreach (var file in files.Where(f => f.Kind == SourceKind.Other && !configuration.Search.WordLists.Contains(f.Relative)))
+            diagnostics.Add(FileRules.UnknownFolder, SourceSpan.Whole(file.Path), file.Relative);
         var blocks = BlockRegistry.Create();
         var needed = EngineStrings.Keys.Concat(BlockRegistry.StringKeys(blocks));
         var loading = Task.Run(() => Theme.Load(options.ThemeFolder, configuration.Languages, configuration.BasePath, needed, diagnostics));

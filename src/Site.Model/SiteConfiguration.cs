@@ -70,7 +70,8 @@ public sealed record FooterEntry(string Id, SourceSpan Where);
 public sealed record Contact(string? Mail, string? Issues);
 
 /// <param name="Edit">Address that opens a source file for editing; {path} is filled in.</param>
-public sealed record Repository(string Edit);
+/// <param name="View">Address that shows a file, for the explanation of findings; {path} is filled in. Null: findings name the path.</param>
+public sealed record Repository(string Edit, string? View);
 
 /// <summary>RFC 9116. The date is given, not computed: the same content gives the same bytes on every day.</summary>
 public sealed record SecurityContact(string Contact, DateOnly Expires);

@@ -7,7 +7,7 @@ using Site.Model.Diagnostics;
 
 namespace Site.Cli.Reporting;
 
-/// <summary>Findings for programs: <c>{"pages", "errors", "warnings", "diagnostics": [{code, severity, file, line, column, message, hint}]}</c>.</summary>
+/// <summary>Findings for programs: <c>{"pages", "errors", "warnings", "diagnostics": [{code, severity, file, line, column, message, hint, suggestion, explanation}]}</c>.</summary>
 internal sealed class JsonReporter(TextWriter output, string language) : Reporter
 {
     public override void Report(BuildReport report, BuildOptions options, bool showTimings) => output.WriteLine(JsonText.Write(json =>
@@ -30,6 +30,7 @@ internal sealed class JsonReporter(TextWriter output, string language) : Reporte
             json.WriteString("hint", diagnostic.Hint(language));
             if (diagnostic.Suggestion is not null)
                 json.WriteString("suggestion", diagnostic.Suggestion);
+            json.WriteString("explanation", report.Explanation(diagnostic.Rule));
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -55,6 +56,12 @@ internal sealed class SarifReporter(TextWriter output, string language) : Report
         {
             json.WriteStartObject();
             json.WriteString("id", rule.Code);
+            // The specification asks for an absolute address (3.49.12).
+            if (Uri.TryCreate(report.Explanation(rule), UriKind.Absolute, out var address))
+                json.WriteString("helpUri", address.AbsoluteUri);
+            json.WriteStartObject("help");
+            json.WriteString("text", report.Explanation(rule));
+            json.WriteEndObject();
             json.WriteEndObject();
         }
         json.WriteEndArray();

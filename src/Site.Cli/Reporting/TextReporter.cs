@@ -88,6 +88,8 @@ internal sealed class TextReporter(TextWriter output, TextWriter error, string l
             ? $"{Digits(report.Pages)} pagina's in {total} ms, {Count(report.Errors, "fout", "fouten")}, {Count(report.Warnings, "waarschuwing", "waarschuwingen")}"
             : $"{Digits(report.Pages)} pages in {total} ms, {Count(report.Errors, "error", "errors")}, {Count(report.Warnings, "warning", "warnings")}";
         output.WriteLine(counts);
+        foreach (var rule in report.Diagnostics.Select(d => d.Rule).DistinctBy(r => r.Code))
+            output.WriteLine($"{rule.Code}: {(IsDutch ? "zie" : "see")} {report.Explanation(rule)}");
         if (report.Written is { } written)
             output.WriteLine(IsDutch
                 ? $"{Digits(written.Written)} bestanden geschreven, {Digits(written.Unchanged)} ongewijzigd, {Digits(written.Removed)} verwijderd"

@@ -5,6 +5,7 @@ using Site.Engine.Diagnostics;
 using Site.Engine.Markdown;
 using Site.Engine.Sources;
 using Site.Engine.Theming;
+using Site.Engine.Yaml;
 using Site.Model;
 using Site.Model.Diagnostics;
 
@@ -65,7 +66,7 @@ public sealed class SiteAssembler(SiteConfiguration configuration, bool includes
                 if (own is null && versions[0].FrontMatter.Translation != TranslationPolicy.Fallback)
                 {
                     // A single-language folder of a bilingual site is told once per page, below.
-                    if (versions[0].FrontMatter.Translation == TranslationPolicy.Required)
+                    if (versions[0].FrontMatter.Translation == TranslationPolicy.Required && SaysSo(versions[0]))
                         Missing(versions[0], language);
                     continue;
                 }
@@ -92,6 +93,10 @@ public sealed class SiteAssembler(SiteConfiguration configuration, bool includes
                 .ThenBy(p => p.Id, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>False where the policy could not be read: what is wrong with it was reported.</summary>
+    private static bool SaysSo(ParsedPage page) =>
+        page.Keys is { } keys && (keys.Find("translation") is null or YamlScalar { Value: "required" });
 
     private void Missing(ParsedPage page, string language)
     {

@@ -1,5 +1,6 @@
 using Site.Engine.Assembly;
 using Site.Engine.Diagnostics;
+using Site.Engine.Markdown;
 
 namespace Site.Engine.Checks;
 
@@ -8,27 +9,40 @@ public sealed class HeadingCheck : ICheck
 {
     public void Run(CheckContext context)
     {
-        if (context.Site.Configuration.Languages.Length == 1)
+        var languages = context.Site.Configuration.Languages;
+        if (languages.Length == 1)
             return;
         foreach (var page in context.Site.Pages)
         {
             if (page.IsFallback || page.Kind != PageKind.Content)
                 continue;
-            foreach (var other in context.Site.Configuration.Languages)
+            var versions = languages.Where(l => l != page.Language).Select(l => context.Site.Find(page.Id, l)).OfType<Page>().Where(p => !p.IsFallback).ToList();
+            if (versions.Count == 0)
+                continue;
+            foreach (var heading in page.Parsed.Body.Headings.Where(h => h.InContents && !h.IsGiven))
+                context.Diagnostics.Add(MarkdownRules.HeadingIdMissing, heading.Where, heading.Text, heading.Id);
+            if (page.Language == languages[0])
             {
-                if (other == page.Language || context.Site.Find(page.Id, other) is not { IsFallback: false } version)
-                    continue;
-                var known = version.Parsed.Body.Headings.Where(h => h.IsGiven).Select(h => h.Id).ToHashSet(StringComparer.Ordinal);
-                foreach (var heading in page.Parsed.Body.Headings)
-                {
-                    if (!heading.InContents)
-                        continue;
-                    if (!heading.IsGiven)
-                        context.Diagnostics.Add(MarkdownRules.HeadingIdMissing, heading.Where, heading.Text, heading.Id);
-                    else if (!known.Contains(heading.Id))
-                        context.Diagnostics.AddUnknown(SiteRules.HeadingsDiffer, heading.Where, heading.Id, known, version.Parsed.Source.Path);
-                }
+                foreach (var version in versions)
+                    Compare(page, version, context);
             }
         }
     }
+
+    /// <summary>An id that only the translation has is probably the other's, misspelt: the pair is one finding.</summary>
+    private static void Compare(Page source, Page translation, CheckContext context)
+    {
+        var (own, others) = (Given(source), Given(translation));
+        var extra = others.Where(h => h.InContents && !own.Any(o => o.Id == h.Id)).ToList();
+        var missing = own.Where(h => h.InContents && !others.Any(o => o.Id == h.Id)).ToList();
+        foreach (var heading in extra)
+            context.Diagnostics.AddUnknown(SiteRules.HeadingsDiffer, heading.Where, heading.Id, missing.Select(h => h.Id), source.Parsed.Source.Path);
+        // What stands in its place there was reported: another id, or none.
+        if (extra.Count > 0 || translation.Parsed.Body.Headings.Any(h => h.InContents && !h.IsGiven))
+            return;
+        foreach (var heading in missing)
+            context.Diagnostics.AddUnknown(SiteRules.HeadingsDiffer, heading.Where, heading.Id, [], translation.Parsed.Source.Path);
+    }
+
+    private static List<Heading> Given(Page page) => [.. page.Parsed.Body.Headings.Where(h => h.IsGiven)];
 }

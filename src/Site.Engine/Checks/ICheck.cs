@@ -25,6 +25,7 @@ public static class CheckList
         new RedirectCheck(),
         new LinkContractCheck(),
         new TranslationCheck(),
+        new UnusedDataCheck(),
         new HeadingCheck(),
         new DescriptionCheck(),
         new AudienceCheck(),

@@ -5,6 +5,10 @@ namespace Site.Engine.Diagnostics;
 /// <summary>S07xx: data files, facts and reading level.</summary>
 public static class DataRules
 {
+    public static readonly DiagnosticRule Unused = new("S0710", Severity.Warning,
+        new("geen pagina toont {0} \"{1}\"", "no page shows {0} \"{1}\""),
+        new("zet op een pagina {2}, of verwijder het", "put {2} on a page, or remove it"));
+
     public static readonly DiagnosticRule UnknownFile = new("S0701", Severity.Warning,
         new("onbekend gegevensbestand \"{0}\"", "unknown data file \"{0}\""),
         new("mogelijk zijn: {1}", "possible files: {1}"));

@@ -25,7 +25,7 @@ public readonly record struct SiteAddress(string Path, string Anchor)
         var isShort = path.StartsWith(Go, StringComparison.Ordinal);
         if (isShort ? path.EndsWith('/') || anchor.Length > 0 : !path.EndsWith('/'))
             return null;
-        var parts = path == "/" ? [] : path.Trim('/').Split('/');
+        var parts = path == "/" ? [] : (path[^1] == '/' ? path[1..^1] : path[1..]).Split('/');
         return parts.All(p => p.Length > 0 && p.All(IsPart)) && (!isShort || parts.Length == 2) ? new SiteAddress(path, anchor) : null;
     }
 

@@ -15,6 +15,7 @@ internal sealed partial class RawHtml(SourcePlaces places, DiagnosticBag diagnos
         ["abbr", "br", "kbd", "mark", "sub", "sup", "details", "summary"], StringComparer.Ordinal);
 
     private readonly Dictionary<MarkdownObject, Stack<(string Name, SourceSpan Where)>> open = [];
+    private readonly HashSet<string> refused = new(StringComparer.Ordinal);
 
     [GeneratedRegex("""\G<(?<close>/)?(?<name>[A-Za-z][A-Za-z0-9-]*)(?<rest>[^<>]*?)\s*/?>""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Tag { get; }
@@ -81,7 +82,9 @@ internal sealed partial class RawHtml(SourcePlaces places, DiagnosticBag diagnos
         var where = places.At(offset, tag.Length);
         if (!Elements.Contains(name))
         {
-            diagnostics.Add(MarkdownRules.RawHtml, where, name);
+            // The end of an element that was refused is part of the same fault.
+            if (refused.Add(name) || !tag.Groups["close"].Success)
+                diagnostics.Add(MarkdownRules.RawHtml, where, name);
             return HtmlWriter.Escape(tag.Value);
         }
         if (name == "br")

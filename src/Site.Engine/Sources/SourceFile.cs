@@ -13,6 +13,7 @@ public enum SourceKind
     SearchQueries,
     LinkLedger,
     TranslationLedger,
+    SelfTestLedger,
     Other,
 }
 

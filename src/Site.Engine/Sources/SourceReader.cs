@@ -92,6 +92,8 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics)
                 return SourceKind.LinkLedger;
             case "translations.lock":
                 return SourceKind.TranslationLedger;
+            case "self-tests.lock":
+                return SourceKind.SelfTestLedger;
         }
         var slash = relative.IndexOf('/', StringComparison.Ordinal);
         var top = slash < 0 ? "" : relative[..slash];

@@ -27,7 +27,11 @@ public sealed record Bilingual(string Nl, string En)
 /// <param name="Code">S and four digits; never used again for something else.</param>
 /// <param name="Message">What was found.</param>
 /// <param name="Hint">What is expected and what to do.</param>
-public sealed record DiagnosticRule(string Code, Severity Severity, Bilingual Message, Bilingual Hint);
+public sealed record DiagnosticRule(string Code, Severity Severity, Bilingual Message, Bilingual Hint)
+{
+    /// <summary>Where the finding is explained in both languages, as a path of the repository.</summary>
+    public string Explanation => $"docs/diagnostics/{Code}.md";
+}
 
 /// <summary>A finding. Arguments are strings or <see cref="Bilingual"/> values.</summary>
 /// <param name="Suggestion">The name that was probably meant, or null.</param>
