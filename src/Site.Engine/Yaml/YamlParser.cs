@@ -68,14 +68,40 @@ public sealed class YamlParser
         }
     }
 
-    private static string Reason(YamlException e)
+    /// <summary>The parser's own words in English; in Dutch what they come down to, for the faults that editors make.</summary>
+    private static Bilingual Reason(YamlException e)
     {
         var message = e.InnerException?.Message ?? e.Message;
         var end = message.IndexOf("): ", StringComparison.Ordinal);
         if (message.StartsWith('(') && end > 0)
             message = message[(end + 3)..];
-        return message.Trim().TrimEnd('.');
+        var reason = message.Trim().TrimEnd('.');
+        foreach (var (part, dutch) in Faults)
+        {
+            if (reason.Contains(part, StringComparison.OrdinalIgnoreCase))
+                return new Bilingual(dutch, reason);
+        }
+        return new Bilingual("de opbouw klopt hier niet", reason);
     }
+
+    private static readonly (string Part, string Dutch)[] Faults =
+    [
+        ("invalid mapping", "een dubbele punt waar geen sleutel kan staan"),
+        ("mapping values", "een dubbele punt waar geen sleutel kan staan"),
+        ("simple key", "een sleutel zonder dubbele punt erachter"),
+        ("expected ':'", "een sleutel zonder dubbele punt erachter"),
+        ("quoted scalar", "een aanhalingsteken dat niet wordt gesloten"),
+        ("unexpected end of stream", "een aanhalingsteken of haak die niet wordt gesloten"),
+        ("flow sequence", "een rechte haak [ die niet wordt gesloten"),
+        ("flow mapping", "een accolade { die niet wordt gesloten"),
+        ("tab", "een tab; gebruik spaties"),
+        ("anchor", "een verwijzing *naam zonder &naam ervoor"),
+        ("escape", "een onbekende code achter een schuine streep"),
+        ("block mapping", "een regel die verkeerd is ingesprongen"),
+        ("block end", "een regel die verkeerd is ingesprongen"),
+        ("indentation", "een regel die verkeerd is ingesprongen"),
+        ("cannot start any token", "een teken waarmee een waarde niet kan beginnen; zet de waarde tussen aanhalingstekens"),
+    ];
 
     private YamlNode Node(Parser parser, int depth)
     {
