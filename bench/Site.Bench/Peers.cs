@@ -34,6 +34,10 @@ internal static class Peers
         return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(p => Path.Combine(p, name)).FirstOrDefault(File.Exists);
     }
 
+    /// <summary>Arguments that start this program again: through the host (dotnet Site.Bench.dll) or by itself.</summary>
+    public static string[] Self() =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? [typeof(Peers).Assembly.Location] : [];
+
     public static void CopyTree(string from, string to)
     {
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
@@ -84,7 +88,7 @@ internal sealed class Floor : IPeer
     public string? Prepare(string folder, int pages) => null;
 
     public Run Build(string folder, string output) =>
-        Measure.Command(folder, Environment.ProcessPath!, [.. Self(), "floor", Path.Combine(folder, "..", "site", "content"), Reference, output]);
+        Measure.Command(folder, Environment.ProcessPath!, [.. Peers.Self(), "floor", Path.Combine(folder, "..", "site", "content"), Reference, output]);
 
     public static void Copy(string sources, string reference, string output)
     {
@@ -97,9 +101,6 @@ internal sealed class Floor : IPeer
         });
     }
 
-    // Started through the host (dotnet Site.Bench.dll) or by itself.
-    private static string[] Self() =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? [typeof(Floor).Assembly.Location] : [];
 }
 
 /// <summary>Hugo from SITE_HUGO or the path, with its menu cached per section; Pagefind from SITE_PAGEFIND after it where asked.</summary>

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Site.Bench;
 
 // dotnet run build.cs -- bench [--pages N,N] [--peers hugo,eleventy,...] [--rounds N] [--write]
+// dotnet run build.cs -- bench templates [--write]     the start of the template engine against Handlebars.Net
 // dotnet run build.cs -- bench parts     the inner parts, through BenchmarkDotNet
 // dotnet run build.cs -- bench corpus FOLDER N     the corpus as a content folder of ours
 var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));
@@ -11,6 +12,11 @@ switch (args)
     case ["floor", var sources, var reference, var output]:
         Floor.Copy(sources, reference, output);
         return 0;
+    case ["start", var engine, var theme]:
+        TemplateStart.Once(engine, theme);
+        return 0;
+    case ["templates", ..]:
+        return Tell("## Templates", TemplateStart.Compare(Path.Combine(root, "themes", "ait"), 9));
     case ["corpus", var folder, var count]:
         new Corpus(int.Parse(count, CultureInfo.InvariantCulture)).Write(folder, Flavour.Ours);
         return 0;
@@ -31,15 +37,20 @@ int Compare()
         var text = string.Concat(sizes.Select(size => bench.Compare(size, peers)));
         text += "\n## Built again\n" + bench.Incremental(sizes.Max());
         var report = $"## Builds\n\n{Facts()}\n{text}";
-        Console.WriteLine(report);
-        if (args.Contains("--write"))
-            Results.Replace(Path.Combine(root, "bench", "RESULTS.md"), "## Builds", report);
-        return 0;
+        return Tell("## Builds", report);
     }
     finally
     {
         bench.Clean();
     }
+}
+
+int Tell(string heading, string report)
+{
+    Console.WriteLine(report);
+    if (args.Contains("--write"))
+        Results.Replace(Path.Combine(root, "bench", "RESULTS.md"), heading, report);
+    return 0;
 }
 
 string Option(string name, string otherwise) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : otherwise;
