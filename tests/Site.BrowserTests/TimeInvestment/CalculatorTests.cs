@@ -10,9 +10,6 @@ using Xunit;
 
 namespace Site.BrowserTests.TimeInvestment;
 
-// The visit of the learning tests, not that of the tests of the whole site.
-using Visit = Site.BrowserTests.Support.Visit;
-
 [Collection(InBrowser.Name)]
 public sealed class CalculatorTests(BrowserSite site)
 {
