@@ -6,6 +6,7 @@ using Site.Bench;
 // dotnet run build.cs -- bench templates [--write]     the start of the template engine against Handlebars.Net
 // dotnet run build.cs -- bench parts     the inner parts, through BenchmarkDotNet
 // dotnet run build.cs -- bench corpus FOLDER N     the corpus as a content folder of ours
+// dotnet run build.cs -- bench search-index PAGES LANGUAGE FOLDER     the search index alone; bench/peers/search compares it with Pagefind
 var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));
 switch (args)
 {
@@ -17,6 +18,9 @@ switch (args)
         return 0;
     case ["templates", ..]:
         return Tell("## Templates", TemplateStart.Compare(Path.Combine(root, "themes", "ait"), 9));
+    case ["search-index", var pages, var language, var output]:
+        SearchIndexRun.Write(pages, language, output);
+        return 0;
     case ["corpus", var folder, var count]:
         new Corpus(int.Parse(count, CultureInfo.InvariantCulture)).Write(folder, Flavour.Ours);
         return 0;

@@ -1,0 +1,160 @@
+using System.Text;
+using Deque.AxeCore.Playwright;
+using Site.Engine.Search.Querying;
+
+namespace Site.BrowserTests.Search;
+
+/// <summary>The search field, its dialog and the results page on the real site.</summary>
+public sealed class SearchTests(Browser browser)
+{
+    private const int Limit = 120_000;
+    private const int SeededQueries = 1_000;
+
+    private const string Engine = """
+        const { SearchIndex } = await import(document.querySelector('script[src$="js/search.js"]').src.replace('search.js', 'search-index.js'));
+        const index = await SearchIndex.open('/search-index/' + language);
+        """;
+
+    [Theory(Timeout = Limit)]
+    [InlineData("nl")]
+    [InlineData("en")]
+    public async Task The_browser_ranks_as_the_command_line_does(string language)
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync("/");
+        using var http = new HttpClient { BaseAddress = new Uri(browser.Address) };
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        byte[] Read(string name) => files.TryGetValue(name, out var known) ? known : files[name] = http.GetByteArrayAsync(new Uri($"/search-index/{name}", UriKind.Relative)).GetAwaiter().GetResult();
+        var index = new WrittenIndex(language, Read);
+        var queries = Seeded(index, SeededQueries);
+
+        var shown = await visit.Page.EvaluateAsync<string[]>(
+            $$"""
+            async ({ language, queries }) => {
+              {{Engine}}
+              const answers = [];
+              for (const query of queries) {
+                const { hits } = await index.search(query);
+                answers.push((await Promise.all(hits.slice(0, 10).map(async hit => (await index.fragment(hit.document)).id))).join());
+              }
+              return answers;
+            }
+            """,
+            new { language, queries });
+
+        var engine = new SearchEngine(index);
+        var different = queries.Zip(shown)
+            .Select(pair => (Query: pair.First, Shown: pair.Second, Here: string.Join(',', engine.Search(pair.First, 10).Select(result => result.Id))))
+            .Where(answer => answer.Shown != answer.Here)
+            .Select(answer => $"\"{answer.Query}\": {answer.Shown}, here {answer.Here}")
+            .ToList();
+        Assert.True(different.Count == 0, $"{different.Count} of {SeededQueries} differ:\n{string.Join('\n', different.Take(10))}");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task A_reader_searches_with_the_keyboard_alone()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync("/");
+        await visit.Page.Keyboard.PressAsync("/");
+        var field = visit.Page.GetByRole(AriaRole.Combobox);
+        await Assertions.Expect(field).ToBeFocusedAsync();
+        await visit.Page.Keyboard.TypeAsync("tijdsinvestring");
+
+        var first = visit.Page.GetByRole(AriaRole.Option).First;
+        await Assertions.Expect(first).ToContainTextAsync("Tijdsinvestering");
+        await Assertions.Expect(first.Locator("mark").First).ToHaveTextAsync("Tijdsinvestering");
+        await Assertions.Expect(visit.Page.Locator(".search-status")).ToContainTextAsync("gevonden");
+        Assert.Empty((await visit.Page.RunAxe()).Violations.Select(v => v.Id));
+
+        await visit.Page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(first).ToHaveAttributeAsync("aria-selected", "true");
+        await Assertions.Expect(field).ToHaveAttributeAsync("aria-activedescendant", await first.GetAttributeAsync("id") ?? "");
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(visit.Page.Locator("site-search > form input")).ToBeFocusedAsync();
+
+        await visit.Page.Keyboard.PressAsync("Control+k");
+        await Assertions.Expect(first).ToBeVisibleAsync();
+        await visit.Page.Keyboard.PressAsync("ArrowDown");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.WaitForURLAsync("**/tijdsinvestering/");
+        Assert.Equal("0 0 ", await visit.EvalAsync<string>("`${localStorage.length} ${sessionStorage.length} ${document.cookie}`"));
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task The_results_page_can_be_linked_to()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync("/en/search/?q=qualty%20assurance");
+        await Assertions.Expect(visit.Page.Locator(".search-list a").First).ToHaveTextAsync("Quality assurance");
+        await Assertions.Expect(visit.Page.Locator("#search-results [role=status]")).ToContainTextAsync("found");
+        Assert.Empty((await visit.Page.RunAxe()).Violations.Select(v => v.Id));
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task A_damaged_index_leaves_a_message_and_the_list_of_pages()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.Context.RouteAsync("**/search-index/nl/l*.bin", route => route.FulfillAsync(new() { BodyBytes = [0x1f, 0x8b, 8, 0, 0, 0] }));
+        await visit.GoAsync("/");
+        await visit.Page.Keyboard.PressAsync("/");
+        await visit.Page.Keyboard.TypeAsync("certificaat");
+        await Assertions.Expect(visit.Page.Locator(".search-status")).ToHaveTextAsync("Het zoeken lukt nu niet. In de lijst van A tot Z staan alle pagina's.");
+        await visit.Page.Locator(".search-more a").ClickAsync();
+        await visit.Page.WaitForURLAsync("**/zoeken/#index");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Kwaliteitsborging", Exact = true }).First).ToBeVisibleAsync();
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task Searching_goes_on_without_the_network()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync("/");
+        await visit.Page.Keyboard.PressAsync("/");
+        await visit.Page.RunAndWaitForRequestFinishedAsync(
+            () => visit.Page.Keyboard.TypeAsync("wok"),
+            new() { Predicate = request => request.Url.Contains("/nl/w-", StringComparison.Ordinal) });
+        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await visit.Context.SetOfflineAsync(true);
+        await visit.Page.GetByRole(AriaRole.Combobox).FillAsync("certificaat bevriezen");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Option).First).ToContainTextAsync("Uw certificaat verlengen");
+    }
+
+    [Theory(Timeout = Limit)]
+    [InlineData("😀")]
+    [InlineData("مرحبا بالعالم")]
+    [InlineData("zxqwvk <script>alert(1)</script>")]
+    public async Task Wild_input_is_answered(string query)
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync("/");
+        await visit.Page.Keyboard.PressAsync("/");
+        await visit.Page.GetByRole(AriaRole.Combobox).FillAsync(query);
+        await Assertions.Expect(visit.Page.Locator(".search-status")).ToContainTextAsync("evonden");
+    }
+
+    /// <summary>Words of the pages, alone and together, half typed, mistyped and joined.</summary>
+    private static string[] Seeded(WrittenIndex index, int count)
+    {
+        var random = new Random(5);
+        var words = Enumerable.Range(0, index.DocumentCount)
+            .SelectMany(document => index.ReadFragment(document).Document.Sections)
+            .SelectMany(section => $"{section.Heading} {section.Text}".Split((char[])[' ', ',', '.', '(', ')', ':'], StringSplitOptions.RemoveEmptyEntries))
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var queries = new string[count];
+        for (var i = 0; i < count; i++)
+        {
+            var query = new StringBuilder();
+            for (var left = random.Next(1, 5); left > 0; left--)
+            {
+                var word = new StringBuilder(words[random.Next(words.Length)]);
+                if (word.Length > 4 && random.Next(4) == 0) word.Remove(random.Next(word.Length), 1);
+                query.Append(word).Append(random.Next(6) == 0 ? "" : " ");
+            }
+
+            queries[i] = random.Next(2) == 0 ? query.ToString() : query.ToString(0, Math.Max(1, query.Length - random.Next(1, 4)));
+        }
+
+        return queries;
+    }
+}
