@@ -60,7 +60,8 @@ const server = http.createServer((request, response) => {
   if (!text.test(file)) return response.end(bytes);
   response.setHeader('content-encoding', 'gzip');
   return response.end(zlib.gzipSync(bytes));
-}).listen(0, '127.0.0.1');
+});
+await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
 const base = `http://127.0.0.1:${server.address().port}`;
 const assets = fs.readdirSync(path.join(site, 'assets'))[0];
 
