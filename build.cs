@@ -1,4 +1,4 @@
-// Every chore of the repository: dotnet run build.cs -- test | verify | format | publish | bench | cards
+// Every chore of the repository: dotnet run build.cs -- test | verify | fuzz | format | publish | bench | cards
 #:property PublishAot=false
 #:property RestorePackagesWithLockFile=false
 #:property RunAnalyzers=false
@@ -17,6 +17,8 @@ return args switch
 {
     ["test"] => Test(isFull: false),
     ["verify"] => Test(isFull: true),
+    ["fuzz"] => Fuzz("10"),
+    ["fuzz", "--minutes", var minutes] => Fuzz(minutes),
     ["format"] => Run("dotnet", "format", "Site.sln"),
     ["publish"] => Publish(),
     ["bench", .. var rest] => Run("dotnet", ["run", "-c", "Release", "--project", "bench/Site.Bench", "--", .. rest]),
@@ -32,6 +34,7 @@ static int Usage()
         dotnet run build.cs -- COMMAND
           test       builds, runs every test, checks the format; ends with "N passed, N failed"
           verify     the same with the campaigns in full: kills, injections, every page in every state and width
+          fuzz       random input to every reader; --minutes N in all (10); prints seeds and counts
           format     formats the code
           publish    the command `site`, ready to run, in artifacts/site
           bench ...  the benchmarks; what follows goes to bench/Site.Bench
@@ -66,6 +69,17 @@ static int Test(bool isFull)
         Console.WriteLine("No test ran.");
     Console.WriteLine(sum);
     return formatted && safe && sum.Failed == 0 && sum.Passed > 0 ? 0 : 1;
+}
+
+// SITE_FUZZ_SEED=N repeats a run; a failure prints the seed of its input.
+static int Fuzz(string minutes)
+{
+    if (!double.TryParse(minutes, CultureInfo.InvariantCulture, out var time) || time <= 0)
+        return Usage();
+    if (Run("dotnet", "build", "tests/Site.Tests", "-c", "Release", "-v", "q", "-clp:ErrorsOnly;NoSummary") != 0)
+        return 1;
+    Environment.SetEnvironmentVariable("SITE_FUZZ_MINUTES", minutes);
+    return RunFor(TimeSpan.FromMinutes((time * 2) + 5), "dotnet", "tests/Site.Tests/bin/Release/net10.0/Site.Tests.dll", "-class", "*FuzzTests", "-parallel", "none", "-diagnostics", "-noLogo");
 }
 
 // Runs one test project and sums its TRX file; a run that crashed, hung or left no file counts as one failure.

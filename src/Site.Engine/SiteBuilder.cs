@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using Site.Engine.Assembly;
 using Site.Engine.Checks;
 using Site.Engine.Composing;
@@ -110,7 +111,15 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         var context = new OutputContext(site, addresses, records, theme, blocks, views, diagnostics);
         using var sink = openSink is null || HasErrors(configuration) ? null : openSink();
         Action<OutputFile> write = sink is null ? static _ => { } : sink.Write;
-        Parallel.ForEach(site.Pages.Concat(configuration.Languages.Select(l => GeneratedPages.NotFound(site, l, theme.Strings))).Concat(EmbedPages.All(site, theme.Strings)), page => pages.Render(page, write));
+        try
+        {
+            Parallel.ForEach(site.Pages.Concat(configuration.Languages.Select(l => GeneratedPages.NotFound(site, l, theme.Strings))).Concat(EmbedPages.All(site, theme.Strings)), page => pages.Render(page, write));
+        }
+        catch (AggregateException e) when (e.Flatten().InnerExceptions.OfType<OutputException>().FirstOrDefault() is { } first)
+        {
+            // Threads that write side by side meet a full disk together: one is told.
+            ExceptionDispatchInfo.Throw(first);
+        }
         Stage("compose, render and write pages");
 
         progress?.Invoke("write");

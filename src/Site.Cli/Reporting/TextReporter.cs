@@ -39,26 +39,29 @@ internal sealed class TextReporter(TextWriter output, TextWriter error, string l
     {
         var isError = diagnostic.Severity == Severity.Error;
         var word = isError ? (IsDutch ? "fout" : "error") : IsDutch ? "waarschuwing" : "warning";
-        error.WriteLine($"{(isError ? paint.Error : paint.Warning)}{word} {diagnostic.Rule.Code}{paint.Off}{paint.Strong}: {diagnostic.Message(language)}{paint.Off}");
+        error.WriteLine($"{(isError ? paint.Error : paint.Warning)}{word} {diagnostic.Rule.Code}{paint.Off}{paint.Strong}: {Plain(diagnostic.Message(language))}{paint.Off}");
         var where = diagnostic.Where;
         var place = where.Line == 0 ? where.File : string.Create(CultureInfo.InvariantCulture, $"{where.File}:{where.Line}:{where.Column}");
-        error.WriteLine($"  {paint.Soft}-->{paint.Off} {place}");
+        error.WriteLine($"  {paint.Soft}-->{paint.Off} {Plain(place)}");
         if (where.Line > 0 && lines.Find(where) is { } line)
         {
             var number = Digits(where.Line);
             var margin = new string(' ', number.Length + 1);
             var (text, column, length) = Window(line, where);
             error.WriteLine($"{margin}{paint.Soft}|{paint.Off}");
-            error.WriteLine($"{paint.Soft}{number} |{paint.Off} {text}");
+            error.WriteLine($"{paint.Soft}{number} |{paint.Off} {Plain(text)}");
             error.WriteLine($"{margin}{paint.Soft}|{paint.Off} {new string(' ', column)}{(isError ? paint.Error : paint.Warning)}{new string('^', length)}{paint.Off}");
-            error.WriteLine($"{margin}{paint.Soft}={paint.Off} {diagnostic.Hint(language)}");
+            error.WriteLine($"{margin}{paint.Soft}={paint.Off} {Plain(diagnostic.Hint(language))}");
         }
         else
         {
-            error.WriteLine($"  {paint.Soft}={paint.Off} {diagnostic.Hint(language)}");
+            error.WriteLine($"  {paint.Soft}={paint.Off} {Plain(diagnostic.Hint(language))}");
         }
         error.WriteLine();
     }
+
+    /// <summary>The text without control characters, which a terminal would act on: names of files and parts of texts come from anywhere.</summary>
+    private static string Plain(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c)) : text;
 
     /// <summary>A long line is cut to the part around the finding; tabs become blanks so that the caret stands right.</summary>
     private static (string Text, int Column, int Length) Window(string line, SourceSpan where)
@@ -94,6 +97,10 @@ internal sealed class TextReporter(TextWriter output, TextWriter error, string l
             output.WriteLine(IsDutch
                 ? $"{Digits(written.Written)} bestanden geschreven, {Digits(written.Unchanged)} ongewijzigd, {Digits(written.Removed)} verwijderd"
                 : $"{Digits(written.Written)} files written, {Digits(written.Unchanged)} unchanged, {Digits(written.Removed)} removed");
+        if (report.Written is { IsInPlace: true })
+            output.WriteLine(IsDutch
+                ? "De uitvoermap is een koppelpunt: de delen zijn een voor een vervangen, niet in een keer."
+                : "The output folder is a mount point: its parts were exchanged one by one, not all at once.");
         else if (report.Errors > 0)
             output.WriteLine(IsDutch ? "Er is niets geschreven: verbeter eerst de fouten." : "Nothing was written: mend the errors first.");
     }

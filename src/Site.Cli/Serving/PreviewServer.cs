@@ -103,7 +103,8 @@ internal sealed class PreviewServer : IAsyncDisposable
             await Plain(context, 405, "A preview can only be read.");
             return;
         }
-        var path = request.Path.Value ?? "/";
+        // More than one slash in front would make a redirect to the same path lead to another host.
+        var path = "/" + (request.Path.Value ?? "").TrimStart('/');
         if (live is not null && await live.AnswerAsync(context, path))
             return;
         await FileAsync(context, site, path);

@@ -48,7 +48,7 @@ public static class SiteConfigurationReader
             Audiences = r.Items("audiences", v => v.Object(Audience), "Whom pages are for."),
             Contact = r.Object("contact", Contact, "Where readers report what is wrong."),
             Licence = r.Localized("licence", "Who made the site and under which licence."),
-            Repository = r.Object("repository", x => new Repository(x.RequiredText("edit", "Address that opens a source file; {path} is filled in."), x.Text("view", "Address that shows a file; {path} is filled in.")), "Where the sources are kept."),
+            Repository = r.Object("repository", Repository, "Where the sources are kept."),
             Security = r.Object("security", Security, "security.txt, RFC 9116."),
             Errors = r.Texts("errors", "Codes of warnings that count as errors."),
             Suppressions = r.Items("suppressions", v => v.Object(Suppression), "Warnings that are not shown, with the reason."),
@@ -100,8 +100,15 @@ public static class SiteConfigurationReader
         return new Audience(id, name, r.Integer("sentence-length", 5, 100, "Most words that a sentence may have on average on a page for this audience."));
     }
 
+    private static Repository? Repository(MapReader r)
+    {
+        var edit = r.WebAddress("edit", "Address that opens a source file; {path} is filled in.", required: true);
+        var view = r.WebAddress("view", "Address that shows a file; {path} is filled in.");
+        return edit is null ? null : new Repository(edit, view);
+    }
+
     private static Contact Contact(MapReader r) =>
-        new(r.Text("mail", "Mail address."), r.Text("issues", "Address of an issue form; {title} and {url} are filled in."));
+        new(r.Text("mail", "Mail address."), r.WebAddress("issues", "Address of an issue form; {title} and {url} are filled in."));
 
     private static SecurityContact? Security(MapReader r)
     {

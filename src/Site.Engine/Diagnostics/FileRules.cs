@@ -65,4 +65,20 @@ public static class FileRules
     public static readonly DiagnosticRule UnsafeSvg = new("S0015", Severity.Error,
         new("de tekening bevat {0}", "the drawing contains {0}"),
         new("een SVG mag geen script, stijl, verwijzing naar buiten of gebeurtenis bevatten", "an SVG may hold no script, style, outside reference or event"));
+
+    public static readonly DiagnosticRule ControlCharacter = new("S0016", Severity.Error,
+        new("de tekst bevat het stuurteken U+{0}", "the text contains the control character U+{0}"),
+        new("verwijder het teken; alleen tabs en regeleinden mogen", "remove the character; only tabs and line ends are allowed"));
+
+    public static readonly DiagnosticRule MediaName = new("S0017", Severity.Error,
+        new("\"{0}\" is geen goede naam voor een bestand in media", "\"{0}\" is not a good name for a file in media"),
+        new("gebruik letters zonder accent, cijfers, punten, streepjes en liggende streepjes", "use letters without accents, digits, full stops, hyphens and underscores"));
+
+    public static readonly DiagnosticRule CaseClash = new("S0018", Severity.Error,
+        new("deze naam verschilt alleen in hoofdletters van {0}", "this name differs from {0} in capitals only"),
+        new("geef een van de twee een andere naam: niet elke schijf houdt ze uit elkaar", "give one of the two another name: not every disk tells them apart"));
+
+    public static readonly DiagnosticRule NotAFile = new("S0019", Severity.Error,
+        new("dit is geen gewoon bestand", "this is not an ordinary file"),
+        new("verwijder het uit de inhoudsmap", "remove it from the content folder"));
 }

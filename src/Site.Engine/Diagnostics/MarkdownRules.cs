@@ -58,8 +58,12 @@ public static class MarkdownRules
         new("beschrijf tussen de haken wat te zien is: ![beschrijving](...)", "describe between the brackets what is seen: ![description](...)"));
 
     public static readonly DiagnosticRule TooDeep = new("S0414", Severity.Error,
-        new("de tekst is te diep genest", "the text is nested too deeply"),
+        new("de tekst is meer dan {0} niveaus diep genest", "the text is nested more than {0} levels deep"),
         new("maak lijsten en citaten minder diep", "make lists and quotes less deep"));
+
+    public static readonly DiagnosticRule TooSlow = new("S0422", Severity.Error,
+        new("het lezen van deze tekst duurt langer dan {0} seconden", "reading this text takes longer than {0} seconds"),
+        new("splits de pagina, of kijk waar zij honderden haken, sterretjes of aanhalingstekens op een rij heeft", "split the page, or see where it has hundreds of brackets, asterisks or quotes in a row"));
 
     public static readonly DiagnosticRule BadId = new("S0415", Severity.Error,
         new("\"{0}\" is geen goede id", "\"{0}\" is not a good id"),

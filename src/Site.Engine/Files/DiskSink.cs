@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Site.Engine.Outputs;
+using Site.Engine.Sources;
 using Site.Model.Diagnostics;
 
 namespace Site.Engine.Files;
@@ -8,6 +9,7 @@ namespace Site.Engine.Files;
 /// <summary>
 /// Writes beside the old site and exchanges the two at the end: whoever reads the folder sees the whole old or the whole new site,
 /// whenever the build is ended. Files with the same bytes are taken over by a link. What an interrupted build leaves behind, the next one removes.
+/// A mount point cannot be renamed: there the new site is made in a hidden folder inside, and its parts are exchanged one by one.
 /// </summary>
 public sealed class DiskSink : IOutputSink
 {
@@ -15,15 +17,17 @@ public sealed class DiskSink : IOutputSink
     private readonly string staging;
     private readonly FileStream claim;
     private readonly bool hasOld;
+    private readonly bool isInPlace;
     private readonly ConcurrentDictionary<string, bool> folders = new(StringComparer.Ordinal);
     private int written;
     private int unchanged;
 
-    private DiskSink(string target, string staging, FileStream claim)
+    private DiskSink(string target, string staging, FileStream claim, bool isInPlace)
     {
         this.target = target;
         this.staging = staging;
         this.claim = claim;
+        this.isInPlace = isInPlace;
         hasOld = Directory.Exists(target);
     }
 
@@ -39,6 +43,8 @@ public sealed class DiskSink : IOutputSink
         try
         {
             Directory.CreateDirectory(parent);
+            if (Directory.Exists(target) && UnixFile.IsMountPoint(target))
+                return OpenInside(target);
             var claim = Claim(Path.Combine(parent, $".{name}.lock"));
             var staging = Path.Combine(parent, $".{name}.new");
             var old = Path.Combine(parent, $".{name}.old");
@@ -47,12 +53,21 @@ public sealed class DiskSink : IOutputSink
             Remove(old);
             Remove(staging);
             Directory.CreateDirectory(staging);
-            return new DiskSink(target, staging, claim);
+            return new DiskSink(target, staging, claim, isInPlace: false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw Unwritable(folder, e);
         }
+    }
+
+    private static DiskSink OpenInside(string target)
+    {
+        var claim = Claim(Path.Combine(target, ".site.lock"));
+        var staging = Path.Combine(target, InsideName);
+        Remove(staging);
+        Directory.CreateDirectory(staging);
+        return new DiskSink(target, staging, claim, isInPlace: true);
     }
 
     public void Write(OutputFile file)
@@ -86,19 +101,22 @@ public sealed class DiskSink : IOutputSink
             if (hasOld)
             {
                 removed = Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories)
-                    .Count(old => !File.Exists(Path.Combine(staging, Path.GetRelativePath(target, old))));
+                    .Count(old => !(isInPlace && IsOurs(Path.GetRelativePath(target, old))) && !File.Exists(Path.Combine(staging, Path.GetRelativePath(target, old))));
                 if (written == 0 && removed == 0)
                 {
                     Remove(staging);
-                    return new WriteReport(0, unchanged, 0);
+                    return new WriteReport(0, unchanged, 0) { IsInPlace = isInPlace };
                 }
-                Exchange();
+                if (isInPlace)
+                    ExchangeParts();
+                else
+                    Exchange();
             }
             else
             {
                 Directory.Move(staging, target);
             }
-            return new WriteReport(written, unchanged, removed);
+            return new WriteReport(written, unchanged, removed) { IsInPlace = isInPlace };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -174,6 +192,37 @@ public sealed class DiskSink : IOutputSink
         Remove(old);
     }
 
+    /// <summary>Exchanges the entries of a mount point: first those that pages need, the pages after them; then what the new site does not have goes.</summary>
+    private void ExchangeParts()
+    {
+        var names = Directory.EnumerateFileSystemEntries(staging).Select(e => Path.GetFileName(e)!)
+            .OrderBy(n => n switch { "assets" => 0, "index.html" => 2, _ => 1 }).ThenBy(n => n, StringComparer.Ordinal).ToList();
+        foreach (var name in names)
+        {
+            var (from, to) = (Path.Combine(staging, name), Path.Combine(target, name));
+            if (Path.Exists(to) && RenameExchange(AtCurrentFolder, from, AtCurrentFolder, to, RenameExchangeFlag) == 0)
+                continue;
+            if (Directory.Exists(to))
+                Remove(to);
+            if (Directory.Exists(from))
+                Directory.Move(from, to);
+            else
+                File.Move(from, to, overwrite: true);
+        }
+        foreach (var entry in Directory.EnumerateFileSystemEntries(target))
+        {
+            if (IsOurs(Path.GetFileName(entry)) || names.Contains(Path.GetFileName(entry)))
+                continue;
+            if (Directory.Exists(entry))
+                Remove(entry);
+            else
+                File.Delete(entry);
+        }
+    }
+
+    /// <summary>What the build itself keeps inside a mount point, and what the disk keeps there.</summary>
+    private static bool IsOurs(string relative) => relative.Split('/')[0] is InsideName or ".site.lock" or "lost+found";
+
     private static void Remove(string folder)
     {
         if (Directory.Exists(folder))
@@ -184,6 +233,7 @@ public sealed class DiskSink : IOutputSink
         $"kan {what} niet schrijven: {e.Message}. De oude site is niet veranderd.",
         $"cannot write {what}: {e.Message}. The old site is unchanged."));
 
+    private const string InsideName = ".site.new";
     private const int AtCurrentFolder = -100;
     private const uint RenameExchangeFlag = 2;
 

@@ -14,7 +14,11 @@ public interface IOutputSink : IDisposable
 /// <param name="Written">Files with new bytes.</param>
 /// <param name="Unchanged">Files that were there with the same bytes.</param>
 /// <param name="Removed">Files of the old site that the new one does not have.</param>
-public sealed record WriteReport(int Written, int Unchanged, int Removed);
+public sealed record WriteReport(int Written, int Unchanged, int Removed)
+{
+    /// <summary>True when the folder is a mount point, which cannot be exchanged as a whole.</summary>
+    public bool IsInPlace { get; init; }
+}
 
 /// <summary>An output that cannot be written: what and why, for the person at the command line.</summary>
 public sealed class OutputException(Model.Diagnostics.Bilingual message) : Exception(message.En)

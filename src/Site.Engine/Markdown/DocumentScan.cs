@@ -9,6 +9,7 @@ using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Site.Engine.Diagnostics;
 using Site.Engine.Markdown.Blocks;
+using Site.Engine.Sources;
 using Site.Model.Diagnostics;
 
 namespace Site.Engine.Markdown;
@@ -27,6 +28,7 @@ internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool i
     private readonly StringBuilder text = new();
     private readonly RawHtml rawHtml = new(places, diagnostics);
     private int lastLevel = 1;
+    private int depth;
     private int factsFrom;
 
     public List<Heading> Headings { get; } = [];
@@ -62,6 +64,20 @@ internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool i
     }
 
     private void Block(Block block, bool inTab)
+    {
+        Descend();
+        BlockInside(block, inTab);
+        depth--;
+    }
+
+    /// <summary>Goes one level down; what is nested too deeply ends the reading of the page before the stack does.</summary>
+    private void Descend()
+    {
+        if (++depth > Limits.MarkdownDepth)
+            throw new NestingException();
+    }
+
+    private void BlockInside(Block block, bool inTab)
     {
         Attributes(block);
         switch (block)
@@ -127,6 +143,13 @@ internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool i
     }
 
     private void Inlines(ContainerInline container)
+    {
+        Descend();
+        InlinesInside(container);
+        depth--;
+    }
+
+    private void InlinesInside(ContainerInline container)
     {
         for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling)
         {

@@ -9,6 +9,7 @@ using Markdig.Extensions.TaskLists;
 using Site.Engine.Diagnostics;
 using Site.Engine.Markdown.Blocks;
 using Site.Engine.Markdown.Rendering;
+using Site.Engine.Sources;
 using Site.Model.Diagnostics;
 
 namespace Site.Engine.Markdown;
@@ -18,10 +19,13 @@ public sealed class MarkdownReader
 {
     private readonly MarkdownPipeline pipeline;
     private readonly BlockList blocks;
+    private readonly TimeSpan time;
 
-    public MarkdownReader(BlockList blocks)
+    /// <param name="time">Time to read one page; <see cref="Limits.PageTime"/> when not given.</param>
+    public MarkdownReader(BlockList blocks, TimeSpan? time = null)
     {
         this.blocks = blocks;
+        this.time = time ?? Limits.PageTime;
         var builder = new MarkdownPipelineBuilder
         {
             PreciseSourceLocation = true,
@@ -39,7 +43,23 @@ public sealed class MarkdownReader
     /// <param name="text">The whole file.</param>
     /// <param name="bodyStart">Where the Markdown begins in it.</param>
     /// <param name="isHome">The home page may have a hero.</param>
+    /// <remarks>A long text is read under a time limit, on a thread of its own that is left behind when it passes the limit.</remarks>
     public ParsedBody Read(string text, int bodyStart, string file, bool isHome, DiagnosticBag diagnostics)
+    {
+        if (text.Length - bodyStart < Limits.TimedTextLength)
+            return ReadNow(text, bodyStart, file, isHome, diagnostics);
+        var found = new DiagnosticBag();
+        if (!TimeLimit.Run(() => ReadNow(text, bodyStart, file, isHome, found), time, out var body))
+        {
+            diagnostics.Add(MarkdownRules.TooSlow, new SourcePlaces(text, bodyStart, file).At(0, 1), time.TotalSeconds);
+            return Nothing;
+        }
+        foreach (var diagnostic in found.Sorted())
+            diagnostics.Add(diagnostic);
+        return body!;
+    }
+
+    private ParsedBody ReadNow(string text, int bodyStart, string file, bool isHome, DiagnosticBag diagnostics)
     {
         var body = bodyStart == 0 ? text : text[bodyStart..];
         var places = new SourcePlaces(text, bodyStart, file);
@@ -60,9 +80,9 @@ public sealed class MarkdownReader
                 scan.WordCount,
                 scan.HasHero);
         }
-        catch (ArgumentException e) when (e.Message.Contains("nested", StringComparison.Ordinal))
+        catch (Exception e) when (e is NestingException || (e is ArgumentException && e.Message.Contains("nested", StringComparison.Ordinal)))
         {
-            diagnostics.Add(MarkdownRules.TooDeep, places.At(0, 1));
+            diagnostics.Add(MarkdownRules.TooDeep, places.At(0, 1), Limits.MarkdownDepth);
             return Nothing;
         }
     }

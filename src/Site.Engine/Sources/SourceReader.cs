@@ -18,6 +18,21 @@ public static class Limits
 
     /// <summary>Nodes that aliases of one YAML file may add.</summary>
     public const int YamlAliasNodes = 1000;
+
+    /// <summary>Levels of lists, quotes, blocks, links and emphasis in Markdown; below Markdig's own limit of 128.</summary>
+    public const int MarkdownDepth = 64;
+
+    /// <summary>Levels of blocks in a template.</summary>
+    public const int TemplateDepth = 100;
+
+    /// <summary>Levels of folders below the content folder.</summary>
+    public const int FolderDepth = 16;
+
+    /// <summary>Characters from which on a page is read under the time limit: shorter ones cannot take long.</summary>
+    public const int TimedTextLength = 32 * 1024;
+
+    /// <summary>Time to read one page.</summary>
+    public static readonly TimeSpan PageTime = TimeSpan.FromSeconds(20);
 }
 
 /// <summary>Finds the files of a content folder and reads text, with a diagnostic for what cannot be read.</summary>
@@ -41,12 +56,12 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics)
 
     private void Walk(DirectoryInfo folder, string prefix, List<SourceFile> files, int depth)
     {
-        if (depth > 16)
+        if (depth > Limits.FolderDepth)
         {
-            diagnostics.Add(FileRules.FolderTooDeep, SourceSpan.Whole(DisplayRoot + "/" + prefix.TrimEnd('/')), "16");
+            diagnostics.Add(FileRules.FolderTooDeep, SourceSpan.Whole(DisplayRoot + "/" + prefix.TrimEnd('/')), Limits.FolderDepth.ToString(System.Globalization.CultureInfo.InvariantCulture));
             return;
         }
-        foreach (var entry in folder.EnumerateFileSystemInfos())
+        foreach (var entry in Entries(folder, prefix))
         {
             if (entry.Name.StartsWith('.'))
                 continue;
@@ -63,17 +78,48 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics)
                 else
                     diagnostics.Add(FileRules.FolderLink, SourceSpan.Whole(Display(relative)));
             }
-            else if (entry is FileInfo file && !file.Attributes.HasFlag(FileAttributes.Device))
+            else if (entry is FileInfo file)
             {
-                files.Add(new SourceFile(Display(relative), relative, file.FullName, KindOf(relative), file.Length, file.LastWriteTimeUtc));
+                if (!UnixFile.IsOrdinary(file))
+                    diagnostics.Add(FileRules.NotAFile, SourceSpan.Whole(Display(relative)));
+                else
+                    files.Add(new SourceFile(Display(relative), relative, file.FullName, KindOf(relative), file.Length, file.LastWriteTimeUtc));
             }
+        }
+    }
+
+    private FileSystemInfo[] Entries(DirectoryInfo folder, string prefix)
+    {
+        try
+        {
+            return folder.GetFileSystemInfos();
+        }
+        catch (Exception e) when (prefix.Length > 0 && e is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Add(FileRules.Unreadable, SourceSpan.Whole(Display(prefix.TrimEnd('/'))), e.Message);
+            return [];
         }
     }
 
     private bool StaysInside(FileSystemInfo entry)
     {
-        var target = entry.ResolveLinkTarget(returnFinalTarget: true);
-        return target is { Exists: true } && target.FullName.StartsWith(root + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        try
+        {
+            if (entry.ResolveLinkTarget(returnFinalTarget: true) is not { Exists: true } target || !target.FullName.StartsWith(root + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal))
+                return false;
+            // A path that looks as if it were inside may pass through a folder that is itself a link to elsewhere.
+            for (var folder = System.IO.Path.GetDirectoryName(target.FullName); folder is not null && folder.Length > root.Length; folder = System.IO.Path.GetDirectoryName(folder))
+            {
+                if (new DirectoryInfo(folder).LinkTarget is not null)
+                    return false;
+            }
+            return true;
+        }
+        catch (IOException)
+        {
+            // Links in a circle.
+            return false;
+        }
     }
 
     private string Display(string relative) => DisplayRoot + "/" + relative;
@@ -156,8 +202,21 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics)
             diagnostics.Add(FileRules.NotUtf8, PositionOf(span[..valid], path), Convert.ToHexString(e.BytesUnknown ?? []));
             return null;
         }
-        return text.Contains('\r', StringComparison.Ordinal) ? text.ReplaceLineEndings("\n") : text;
+        if (text.Contains('\r', StringComparison.Ordinal))
+            text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        var control = text.AsSpan().IndexOfAny(ControlCharacters);
+        if (control >= 0)
+        {
+            var line = text.AsSpan(0, control).Count('\n') + 1;
+            diagnostics.Add(FileRules.ControlCharacter, new SourceSpan(path, line, control - text.AsSpan(0, control).LastIndexOf('\n'), 1), ((int)text[control]).ToString("X4", System.Globalization.CultureInfo.InvariantCulture));
+            return null;
+        }
+        return text;
     }
+
+    /// <summary>Control characters but tab and line feed (Unicode category Cc): they hide text in terminals and are not allowed in XML.</summary>
+    internal static readonly System.Buffers.SearchValues<char> ControlCharacters = System.Buffers.SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n'))]);
 
     private static int ValidPrefix(ReadOnlySpan<byte> bytes)
     {

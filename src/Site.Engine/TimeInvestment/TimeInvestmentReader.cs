@@ -35,6 +35,9 @@ public sealed partial class TimeInvestmentReader
         if (definition is not null && !own.Diagnostics.HasErrors)
             WorkedCases.Check(definition, text, own);
         context.Diagnostics.AddRange(own.Diagnostics.Sorted());
+        // Formulas and tables that lean on what is missing cannot be shown; nothing is written with errors in any case.
+        if (definition is not null && own.Diagnostics.HasErrors)
+            return definition with { Modes = [], Tables = [.. definition.Tables.Where(t => definition.Sources.Any(s => s.Id == t.Source))] };
         return definition;
     }
 

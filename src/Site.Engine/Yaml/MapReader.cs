@@ -62,6 +62,15 @@ public sealed class MapReader
         return "";
     }
 
+    /// <summary>An http or https address, or null; anything else gets a diagnostic, so that no other scheme reaches a link.</summary>
+    public string? WebAddress(string key, string? about = null, bool required = false)
+    {
+        Declare(key, SchemaNode.String(about, WebAddresses.Pattern), required);
+        if (required && !Present(key))
+            return null;
+        return ReadText(key) is { } text && WebAddresses.Check(text, key, Value(key)!, context) ? text : null;
+    }
+
     public bool Flag(string key, bool otherwise = false, string? about = null)
     {
         Declare(key, SchemaNode.Boolean(about), required: false);

@@ -40,6 +40,13 @@ public sealed class ValueReader
         return slot is null ? context.Text(node, Key) : null;
     }
 
+    /// <summary>An http or https address, or null with a diagnostic.</summary>
+    public string? WebAddress()
+    {
+        slot?.Set(SchemaNode.String(null, WebAddresses.Pattern));
+        return slot is null && context.Text(node, Key) is { } text && WebAddresses.Check(text, Key, node, context) ? text : null;
+    }
+
     public int? Integer(int min = int.MinValue, int max = int.MaxValue)
     {
         slot?.Set(SchemaNode.Integer(null, min, max));

@@ -36,6 +36,22 @@ public sealed class YamlParser
         return new YamlParser(file, lineOffset, diagnostics).Parse(text);
     }
 
+    /// <summary>Reports characters that escapes such as "\0" bring in: what a file may not hold, a value may not hold either.</summary>
+    private void Harmless(Scalar scalar)
+    {
+        var text = scalar.Value.AsSpan();
+        var at = text.IndexOfAny(SourceReader.ControlCharacters);
+        for (var i = 0; at < 0 && i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else if (char.IsSurrogate(text[i]))
+                at = i;
+        }
+        if (at >= 0)
+            diagnostics.Add(FileRules.ControlCharacter, new SourceSpan(file, Line(scalar.Start), Column(scalar.Start)), ((int)text[at]).ToString("X4", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     private YamlNode? Parse(string text)
     {
         var parser = new Parser(new StringReader(text));
@@ -47,6 +63,8 @@ public sealed class YamlParser
             parser.Consume<DocumentStart>();
             var node = Node(parser, 1);
             parser.Consume<DocumentEnd>();
+            if (parser.Current is { } more and not StreamEnd)
+                throw new YamlException(more.Start, more.End, "a second document begins here");
             return node;
         }
         catch (YamlException e)
@@ -115,6 +133,8 @@ public sealed class YamlParser
                 parser.MoveNext();
                 if (!anchors.TryGetValue(alias.Value.Value, out var target))
                     throw new YamlException(alias.Start, alias.End, $"the alias *{alias.Value.Value} has no anchor before it");
+                // Counted as if written out, so that aliases of aliases multiply here too.
+                nodes += target.Size;
                 aliasNodes += target.Size;
                 // What holds an alias is as large as what it stands for, so that aliases of aliases count in full.
                 nodes += target.Size - 1;
@@ -123,6 +143,7 @@ public sealed class YamlParser
                 return target.Node;
             case Scalar scalar:
                 parser.MoveNext();
+                Harmless(scalar);
                 var length = scalar.Start.Line == scalar.End.Line ? (int)(scalar.End.Column - scalar.Start.Column) : 1;
                 return Anchored(scalar.Anchor, 1, new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, Line(scalar.Start), Column(scalar.Start), length));
             case SequenceStart sequence:

@@ -1,7 +1,7 @@
 // A calendar file (RFC 5545) for the day on which missed questions come back, made in the browser.
 
 /** @param {string} text */
-const escape = text => text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
+const escape = text => text.replace(/[\\;,]/g, '\\$&').replace(/\r\n?|\n/g, '\\n');
 
 /** Lines of at most 75 octets; what follows starts with a space. @param {string} line */
 function folded(line) {

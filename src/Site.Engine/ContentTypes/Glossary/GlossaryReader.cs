@@ -30,7 +30,7 @@ public static class GlossaryReader
         };
         var facts = r.References("facts", "Ids of the facts that the definition rests on.");
         var note = r.Localized("public-note", "What is known from elsewhere only.");
-        var sources = r.Texts("source", "Addresses of the public pages.");
+        var sources = r.Items("source", v => v.WebAddress(), "Addresses of the public pages.");
         // A term that lacks a language was reported; without all its texts it can be shown nowhere.
         return texts.Count < r.Context.Languages.Length ? null
             : new GlossaryTerm(id, texts.ToFrozenDictionary(StringComparer.Ordinal), basis, facts, note, sources, r.Span("id"));

@@ -25,7 +25,7 @@ public static class PrinciplesReader
     private static PublicSource Source(MapReader r) => new(
         r.Id(DataReading.UpperId),
         r.RequiredLocalized("title"),
-        r.RequiredText("url", pattern: "^https?://"),
+        r.WebAddress("url", required: true) ?? "",
         r.RequiredLocalized("gives", "What was taken from it."),
         r.Span("id"));
 

@@ -13,12 +13,27 @@ public sealed class AssetsOutput : IOutput
     {
         foreach (var asset in context.Theme.Assets)
             yield return new OutputFile(asset.Path, asset.Bytes);
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in context.Site.Media.Values.OrderBy(f => f.Relative, StringComparer.Ordinal))
         {
+            if (file.Relative.Split('/').FirstOrDefault(part => !IsName(part)) is { } bad)
+            {
+                context.Diagnostics.Add(FileRules.MediaName, SourceSpan.Whole(file.Path), bad);
+                continue;
+            }
+            if (!names.TryAdd(file.Relative, file.Path))
+            {
+                context.Diagnostics.Add(FileRules.CaseClash, SourceSpan.Whole(file.Path), names[file.Relative]);
+                continue;
+            }
             if (Read(file, context.Diagnostics) is { } bytes)
                 yield return new OutputFile(file.Relative, bytes);
         }
     }
+
+    /// <summary>A name that means the same in an address, on every disk and in a shell.</summary>
+    private static bool IsName(string part) =>
+        part.Length <= 120 && char.IsAsciiLetterOrDigit(part[0]) && part[^1] != '.' && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
 
     private static byte[]? Read(SourceFile file, DiagnosticBag diagnostics)
     {
@@ -41,6 +56,14 @@ public sealed class AssetsOutput : IOutput
             foreach (var finding in SvgCheck.Findings(svg))
                 diagnostics.Add(FileRules.UnsafeSvg, new SourceSpan(file.Path, finding.Line, finding.Column, finding.What.Length), finding.What);
         }
-        return File.ReadAllBytes(file.FullPath);
+        try
+        {
+            return File.ReadAllBytes(file.FullPath);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Add(FileRules.Unreadable, SourceSpan.Whole(file.Path), e.Message);
+            return null;
+        }
     }
 }

@@ -35,7 +35,7 @@ public sealed class SecurityOutput : IOutput
         if (site.Configuration.Security is not { } security)
             yield break;
         var text = new StringBuilder();
-        text.Append("Contact: ").Append(security.Contact).Append('\n');
+        text.Append("Contact: ").Append(security.Contact.ReplaceLineEndings("")).Append('\n');
         text.Append("Expires: ").Append(security.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append("T00:00:00Z\n");
         text.Append("Preferred-Languages: ").AppendJoin(", ", site.Configuration.Languages).Append('\n');
         if (site.Configuration.BaseUrl.Length > 0)
@@ -52,24 +52,26 @@ public sealed class LlmsOutput : IOutput
         var site = context.Site;
         var first = site.Configuration.DefaultLanguage;
         var text = new StringBuilder();
-        text.Append("# ").Append(site.Configuration.Title[first]).Append('\n');
+        text.Append("# ").Append(OneLine(site.Configuration.Title[first])).Append('\n');
         if (site.Configuration.Description is { } description)
-            text.Append("\n> ").Append(description[first]).Append('\n');
+            text.Append("\n> ").Append(OneLine(description[first])).Append('\n');
         var alone = site.Pages.Where(p => p.Section.Length == 0 && p.Kind == PageKind.Content).ToList();
         if (alone.Count > 0)
             Lines(site, alone, text.Append('\n'));
         foreach (var section in site.Sections)
-            Lines(site, section.Pages, text.Append("\n## ").Append(section.Title).Append(" (").Append(section.Language).Append(")\n\n"));
+            Lines(site, section.Pages, text.Append("\n## ").Append(OneLine(section.Title)).Append(" (").Append(section.Language).Append(")\n\n"));
         yield return new OutputFile("llms.txt", Encoding.UTF8.GetBytes(text.ToString()));
     }
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
     private static void Lines(SiteContent site, IEnumerable<Page> pages, StringBuilder text)
     {
         foreach (var page in pages)
         {
-            text.Append("- [").Append(page.Title.Replace("[", "(", StringComparison.Ordinal).Replace("]", ")", StringComparison.Ordinal)).Append("](").Append(site.Absolute(page.Route)).Append(')');
+            text.Append("- [").Append(OneLine(page.Title).Replace("[", "(", StringComparison.Ordinal).Replace("]", ")", StringComparison.Ordinal)).Append("](").Append(site.Absolute(page.Route)).Append(')');
             if (page.FrontMatter.Description is { } about)
-                text.Append(": ").Append(about.ReplaceLineEndings(" "));
+                text.Append(": ").Append(OneLine(about));
             text.Append('\n');
         }
     }

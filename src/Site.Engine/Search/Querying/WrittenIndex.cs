@@ -126,7 +126,8 @@ public sealed class WrittenIndex : ITermSource
         {
             return action();
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or JsonException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or InvalidDataException or JsonException or UnauthorizedAccessException
+            or ArgumentException or IndexOutOfRangeException or OverflowException or KeyNotFoundException)
         {
             throw new SearchIndexException($"The search index is damaged: {name} cannot be read. Build the site again.", e);
         }

@@ -1,3 +1,5 @@
+using Site.Engine.Sources;
+
 namespace Site.Engine.Theming.Templates;
 
 /// <summary>
@@ -11,6 +13,7 @@ internal sealed class TemplateParser
 
     private readonly List<Token> tokens;
     private int next;
+    private int depth;
 
     private TemplateParser(List<Token> tokens) => this.tokens = tokens;
 
@@ -22,6 +25,15 @@ internal sealed class TemplateParser
     }
 
     private List<TemplateNode> Nodes(Token? opener)
+    {
+        if (++depth > Limits.TemplateDepth)
+            throw opener!.Error($"blokken zijn meer dan {Limits.TemplateDepth} niveaus diep", $"blocks are more than {Limits.TemplateDepth} levels deep");
+        var nodes = NodesInside(opener);
+        depth--;
+        return nodes;
+    }
+
+    private List<TemplateNode> NodesInside(Token? opener)
     {
         var nodes = new List<TemplateNode>();
         while (next < tokens.Count)
@@ -123,7 +135,11 @@ internal sealed class TemplateParser
             throw token.Error("verwacht wordt {{else}} of {{else if naam}}", "expected is {{else}} or {{else if name}}");
         var condition = Path(token, words[1]);
         var body = Nodes(opener);
-        return [new IfNode(condition, Negated: false, body, Else(opener, allowsIf: true), token.Line, token.Column)];
+        // A long chain nests as blocks do.
+        depth++;
+        var rest = Else(opener, allowsIf: true);
+        depth--;
+        return [new IfNode(condition, Negated: false, body, rest, token.Line, token.Column)];
     }
 
     private static TemplateNode Partial(Token token)

@@ -33,6 +33,9 @@ public sealed class CalculatorBlock : ISiteBlock
             scope.Diagnostics.Add(TimeInvestmentRules.NoData, hole.Where, ":::" + hole.Name);
             return;
         }
+        // The file was reported.
+        if (definition.Modes.IsEmpty)
+            return;
         var open = hole.Argument.Length == 0 ? definition.Modes[0].Id : hole.Argument;
         if (!definition.Modes.Any(m => m.Id == open))
         {
