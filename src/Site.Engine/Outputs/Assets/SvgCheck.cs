@@ -51,7 +51,7 @@ public static class SvgCheck
         while (reader.MoveToNextAttribute())
         {
             if (!IsAllowed(reader))
-                findings.Add(new Finding(reader.Name, place.LineNumber, place.LinePosition));
+                findings.Add(new Finding(reader.Name + "=", place.LineNumber, place.LinePosition));
         }
         reader.MoveToElement();
     }

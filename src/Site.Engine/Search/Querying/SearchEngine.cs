@@ -22,6 +22,19 @@ public sealed class SearchEngine(WrittenIndex index)
     /// <exception cref="SearchIndexException">A file of the index is missing or damaged.</exception>
     public IReadOnlyList<SearchResult> Search(string query, int limit)
     {
+        try
+        {
+            return Found(query, limit);
+        }
+        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentException or OverflowException or KeyNotFoundException)
+        {
+            // Files that are each well formed, but do not belong together.
+            throw new SearchIndexException("The search index is damaged: its files do not fit each other. Build the site again.", e);
+        }
+    }
+
+    private List<SearchResult> Found(string query, int limit)
+    {
         var plan = planner.Plan(query);
         return [.. Ranker.Rank(plan, index.DocumentCount, index.Weights).Take(limit).Select(hit => Result(hit, plan))];
     }

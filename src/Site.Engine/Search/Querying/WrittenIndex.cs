@@ -35,12 +35,16 @@ public sealed class WrittenIndex : ITermSource
             throw new SearchIndexException($"{manifestName} has format {manifest.Format}; this program reads format {IndexFormat.Version}.");
         }
 
-        starts = manifest.ShardStarts.Split(' ');
+        (starts, firstOrdinals, StopWords, Synonyms) = Guarded(manifestName, () => Tables(manifest));
+    }
+
+    private static (string[] Starts, int[] FirstOrdinals, IReadOnlySet<string> StopWords, IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Synonyms) Tables(SearchManifest manifest)
+    {
+        var starts = manifest.ShardStarts.Split(' ');
         for (var i = 1; i < starts.Length; i++) starts[i] = starts[i - 1][..IndexFormat.DigitValue(starts[i][0])] + starts[i][1..];
-        firstOrdinals = new int[manifest.ShardCounts.Length];
+        var firstOrdinals = new int[manifest.ShardCounts.Length];
         for (var i = 1; i < firstOrdinals.Length; i++) firstOrdinals[i] = firstOrdinals[i - 1] + manifest.ShardCounts[i - 1];
-        StopWords = manifest.StopWords.Split(' ').ToHashSet(StringComparer.Ordinal);
-        Synonyms = [.. manifest.Synonyms.Select(group => (IReadOnlyList<IReadOnlyList<string>>)group)];
+        return (starts, firstOrdinals, manifest.StopWords.Split(' ').ToHashSet(StringComparer.Ordinal), [.. manifest.Synonyms.Select(group => (IReadOnlyList<IReadOnlyList<string>>)group)]);
     }
 
     public int DocumentCount => manifest.Documents;
