@@ -51,7 +51,7 @@ internal static class TimeTableHtml
         if (row.When is { } when && unit == TimeUnit.Contacts)
         {
             var first = row.Fields.IsEmpty ? "" : TimeFormat.Number(row.Fields[0].Value, 6, language);
-            return string.Format(CultureInfo.InvariantCulture, when[language], first);
+            return when[language].Replace("{0}", first, StringComparison.Ordinal);
         }
         return Number(TableValues.Amount(unit, row), language);
     }
