@@ -77,7 +77,7 @@ public sealed class YamlParser
         {
             // YamlDotNet's scanner stumbles over some broken texts instead of refusing them.
             var (line, column) = parser.Current is { } at ? (Line(at.End), Column(at.End)) : (lineOffset + 1, 1);
-            diagnostics.Add(YamlRules.Syntax, new SourceSpan(file, line, column), "the text cannot be read from here on");
+            diagnostics.Add(YamlRules.Syntax, new SourceSpan(file, line, column), new Bilingual("vanaf hier kan de tekst niet worden gelezen", "the text cannot be read from here on"));
             return null;
         }
         catch (LimitException)

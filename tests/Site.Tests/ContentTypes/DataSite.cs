@@ -6,6 +6,12 @@ namespace Site.Tests.ContentTypes;
 internal static class DataSite
 {
     public static SiteFolder Create(string dutch = "Tekst. {fact=\"VHT-001\"}", string english = "Text. {fact=\"VHT-001\"}") => SiteFolder.Of($$$"""
+        === site.yml
+        title: {nl: Proef, en: Trial}
+        languages: [nl, en]
+        base-url: https://proef.example
+        suppressions:
+          - {code: S0710, reason: the example shows one thing at a time}
         === pages/proef.nl.md
         ---
         title: Proef

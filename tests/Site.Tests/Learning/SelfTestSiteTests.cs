@@ -32,7 +32,7 @@ public sealed class SelfTestSiteTests
     private static string Findings(string module, string locked = "A 2 m\n", string? second = null)
     {
         using var temp = new TempFolder();
-        temp.Write("content/site.yml", "title: {nl: T, en: T}\nlanguages: [nl, en]\n"u8.ToArray());
+        temp.Write("content/site.yml", "title: {nl: T, en: T}\nlanguages: [nl, en]\nsuppressions:\n  - {code: S0710, reason: the example shows one thing at a time}\n"u8.ToArray());
         temp.Write("content/pages/s/p.nl.md", System.Text.Encoding.UTF8.GetBytes(Page));
         temp.Write("content/pages/s/p.en.md", System.Text.Encoding.UTF8.GetBytes(Page));
         temp.Write("content/self-tests/m.yml", System.Text.Encoding.UTF8.GetBytes(module));
