@@ -24,6 +24,7 @@ internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool i
     public static readonly object FactKey = new();
 
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<(string Anchor, string Heading, int Start)> sectionStarts = [("", "", 0)];
     private readonly StringBuilder text = new();
     private readonly RawHtml rawHtml = new(places, diagnostics);
@@ -216,8 +217,16 @@ internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool i
         var id = attributes.Id ?? Slugs.From(title);
         if (given && ids.Contains(id))
             diagnostics.Add(MarkdownRules.HeadingIdTwice, where, id);
-        for (var n = 2; !ids.Add(id); n++)
-            id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Slugs.From(title)}-{n}");
+        if (!ids.Add(id))
+        {
+            // Numbers go on where the last heading of the same words ended: ten thousand of them must not take seconds.
+            var words = Slugs.From(title);
+            var n = numbers.GetValueOrDefault(words, 2);
+            do
+                id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{words}-{n++}");
+            while (!ids.Add(id));
+            numbers[words] = n;
+        }
         attributes.Id = id;
         if (heading.Level == 1)
         {
