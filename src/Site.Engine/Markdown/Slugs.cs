@@ -25,7 +25,8 @@ public static class Slugs
     public static string From(string text)
     {
         var slug = new StringBuilder(text.Length);
-        var plain = IsAscii(text) ? text : text.Normalize(NormalizationForm.FormD);
+        // Half a surrogate pair cannot be normalised: going through UTF-8 puts the replacement character in its place.
+        var plain = IsAscii(text) ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Normalize(NormalizationForm.FormD);
         foreach (var c in plain)
         {
             if (char.IsAsciiLetterOrDigit(c))

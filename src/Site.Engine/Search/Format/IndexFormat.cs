@@ -74,8 +74,9 @@ public static class IndexFormat
         }
 
         var bytes = compressed.ToArray();
-        // The header names the operating system; 255 is "unknown", so that every machine writes the same bytes.
-        bytes[9] = 255;
+        // The header names the operating system; 255 is "unknown", so that every machine writes the same bytes. (Nothing at all has no header.)
+        if (bytes.Length > 9)
+            bytes[9] = 255;
         return bytes;
     }
 

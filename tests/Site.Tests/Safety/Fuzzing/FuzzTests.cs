@@ -159,7 +159,7 @@ public sealed class FuzzTests
     {
         var minutes = double.TryParse(Environment.GetEnvironmentVariable("SITE_FUZZ_MINUTES"), CultureInfo.InvariantCulture, out var given) ? given : 0;
         var time = minutes > 0 ? TimeSpan.FromMinutes(minutes / Targets) : TimeSpan.FromSeconds(2);
-        var first = int.TryParse(Environment.GetEnvironmentVariable("SITE_FUZZ_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : Environment.TickCount & 0xFFFFFF;
+        var first = int.TryParse(Environment.GetEnvironmentVariable("SITE_FUZZ_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : minutes > 0 ? Environment.TickCount & 0xFFFFFF : 1;
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var count = 0;
         for (; clock.Elapsed < time; count++)
