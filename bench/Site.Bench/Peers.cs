@@ -85,7 +85,11 @@ internal sealed class Floor : IPeer
     /// <summary>A site that was built by ours: how many files, and how large.</summary>
     public string Reference { get; set; } = "";
 
-    public string? Prepare(string folder, int pages) => null;
+    public string? Prepare(string folder, int pages)
+    {
+        Directory.CreateDirectory(folder);
+        return null;
+    }
 
     public Run Build(string folder, string output) =>
         Measure.Command(folder, Environment.ProcessPath!, [.. Peers.Self(), "floor", Path.Combine(folder, "..", "site", "content"), Reference, output]);
