@@ -76,8 +76,12 @@ public sealed class DiskSink : IOutputSink
         try
         {
             var folder = Path.GetDirectoryName(path)!;
-            if (folders.TryAdd(folder, true))
+            // Made first and noted after: another thread may write into the folder as soon as it is noted.
+            if (!folders.ContainsKey(folder))
+            {
                 Directory.CreateDirectory(folder);
+                folders[folder] = true;
+            }
             if (hasOld && TakeOver(Place(target, file.Path), path, file.Bytes.Span))
             {
                 Interlocked.Increment(ref unchanged);
