@@ -33,6 +33,9 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>Addresses of all pages: "/", "/en/", "/404.html".</summary>
     public IReadOnlyList<string> Pages { get; private set; } = [];
 
+    /// <summary>Paths of all files of the site, without a slash before them.</summary>
+    public IReadOnlyList<string> Files { get; private set; } = [];
+
     private static string Executable => Environment.GetEnvironmentVariable("SITE_CHROMIUM") is { Length: > 0 } given ? given : "/usr/bin/chromium";
 
     public async ValueTask InitializeAsync()
@@ -43,9 +46,10 @@ public sealed class Browser : IAsyncLifetime
         var options = new BuildOptions(Path.Combine(Root, "content"), Path.Combine(Root, "themes", "ait"), null, IncludesDrafts: false, new DateOnly(2026, 11, 22));
         var report = new SiteBuilder(options).Build(() => sink);
         Assert.True(report.Errors == 0, "the site does not build: " + string.Join("; ", report.Diagnostics.Take(5).Select(d => $"{d.Where.File}:{d.Where.Line} {d.Message("en")}")));
+        Files = [.. sink.Files.Keys];
         Pages =
         [
-            .. sink.Files.Keys.Where(f => f.EndsWith(".html", StringComparison.Ordinal) && !f.StartsWith("go/", StringComparison.Ordinal))
+            .. Files.Where(f => f.EndsWith(".html", StringComparison.Ordinal) && !f.StartsWith("go/", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal).Select(f => "/" + (f.EndsWith("index.html", StringComparison.Ordinal) ? f[..^"index.html".Length] : f)),
         ];
         server = await PreviewServer.StartAsync(PreviewSite.Of(sink.Files), port: 0, isLive: false);

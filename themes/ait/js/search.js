@@ -32,13 +32,15 @@ function openIndex(base) {
 
 /** Runs a query; an index that was replaced on the server since the page was opened is opened once more. */
 async function search(base, query) {
+  const known = await openIndex(base);
   try {
-    const index = await openIndex(base);
-    return { index, ...await index.search(query) };
+    return { index: known, ...await known.search(query) };
   } catch (error) {
-    indexes.delete(base);
-    const index = await openIndex(base);
-    return { index, ...await index.search(query) };
+    if (!navigator.onLine) throw error;
+    const index = await load().then(({ SearchIndex }) => SearchIndex.open(base));
+    const found = await index.search(query);
+    indexes.set(base, Promise.resolve(index));
+    return { index, ...found };
   }
 }
 
@@ -150,7 +152,7 @@ class SiteSearch extends HTMLElement {
     this.#dialog.showModal();
     this.input.focus();
     openIndex(this.base).catch(() => this.#fail());
-    if (this.input.value) this.#later(0);
+    if (this.input.value !== this.answered) this.#later(0);
   }
 
   #build() {
@@ -164,12 +166,9 @@ class SiteSearch extends HTMLElement {
     const close = element('button', { type: 'button', className: 'quiet' }, this.text('close'));
     const form = element('form', { action: this.form.getAttribute('action'), role: 'search' }, this.input, close);
     const dialog = element('dialog', { className: 'search-dialog', 'aria-label': this.text('label') }, form, this.status, this.list, this.more);
-    close.addEventListener('click', () => dialog.close());
-    dialog.addEventListener('click', event => { if (event.target === dialog) dialog.close(); });
-    dialog.addEventListener('close', () => {
-      this.field.value = this.input.value;
-      this.opener?.focus();
-    });
+    close.addEventListener('click', () => this.#close());
+    dialog.addEventListener('click', event => { if (event.target === dialog) this.#close(); });
+    dialog.addEventListener('close', () => { if (!dialog.open) this.#close(); });
     form.addEventListener('submit', event => {
       const chosen = this.#options[this.#active];
       if (!chosen && this.input.value.trim()) return;
@@ -180,10 +179,20 @@ class SiteSearch extends HTMLElement {
     this.input.addEventListener('keydown', event => this.#key(event));
     this.list.addEventListener('click', event => {
       const link = event.target instanceof Element && event.target.closest('a');
-      if (link && link.pathname === location.pathname) dialog.close();
+      if (link && link.pathname === location.pathname) this.#close();
     });
     this.append(dialog);
     return dialog;
+  }
+
+  /** The event of closing comes later, perhaps when the dialog is open again; what belongs to closing is done at once, and once. */
+  #close() {
+    this.#dialog?.close();
+    if (!this.opener) return;
+    this.field.value = this.input.value;
+    this.#choose(-1);
+    this.opener.focus();
+    this.opener = undefined;
   }
 
   get #options() { return /** @type {HTMLAnchorElement[]} */ ([...this.list.querySelectorAll('[role=option]')]); }
@@ -195,7 +204,7 @@ class SiteSearch extends HTMLElement {
       // The browser's own field empties itself at the first Escape; here the first one closes.
       if (event.key === 'Escape') {
         event.preventDefault();
-        this.#dialog?.close();
+        this.#close();
       }
       return;
     }
@@ -221,6 +230,7 @@ class SiteSearch extends HTMLElement {
 
   async #answer(query) {
     const turn = ++this.#turn;
+    this.answered = query;
     if (query.trim().length < 2) return this.#show([], '', []);
     try {
       const found = await search(this.base, query);
@@ -229,9 +239,9 @@ class SiteSearch extends HTMLElement {
       const groups = pages.map((page, i) => this.#group(page, i));
       const all = element('a', { href: this.#resultsPage(query) }, this.text('all'));
       this.#show(groups, this.#count(query, found.hits.length), found.hits.length > PAGES ? [all] : found.hits.length ? [] : [this.#fallback()]);
+      this.#warm(found.index);
       const hint = await this.#better(query, found);
       if (hint && turn === this.#turn) this.more.append(' ', hint);
-      this.#warm(found.index);
     } catch {
       if (turn === this.#turn) this.#fail();
     }
@@ -245,7 +255,10 @@ class SiteSearch extends HTMLElement {
 
   #fallback() { return element('a', { href: `${this.form.getAttribute('action')}#index` }, this.text('list')); }
 
-  #fail() { this.#show([], this.text('failed'), [this.#fallback()]); }
+  #fail() {
+    this.answered = undefined;
+    this.#show([], this.text('failed'), [this.#fallback()]);
+  }
 
   #show(groups, status, more) {
     this.#choose(-1);
@@ -267,13 +280,14 @@ class SiteSearch extends HTMLElement {
         option(i + 1, `${page.url}#${anchor}`, element('span', { className: 'search-section' }, ...marked(heading, page.match)))));
   }
 
-  /** One line when another language answers more words of the query than this one. */
+  /** One line when another language answers more words of the query than this one. An index that cannot be had spoils no answer. */
   async #better(query, found) {
+    if (!navigator.onLine) return null;
     const answered = ({ concepts }) => concepts.filter(({ alternatives }) => alternatives.some(({ kind }) => kind === 'exact' || kind === 'joined')).length;
     for (const other of this.others) {
       if (found.hits.length && answered(found) === found.concepts.length) return null;
-      const there = await search(other.dataset.index, query);
-      if (there.hits.length && (answered(there) > answered(found) || !found.hits.length)) {
+      const there = await search(other.dataset.index, query).catch(() => null);
+      if (there?.hits.length && (answered(there) > answered(found) || !found.hits.length)) {
         return element('a', { href: `${other.getAttribute('href')}?q=${encodeURIComponent(query)}`, hreflang: other.hreflang, lang: other.lang }, other.textContent ?? '');
       }
     }
