@@ -66,7 +66,7 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
 
         progress?.Invoke("read");
         var history = Task.Run(() => GitHistory.Read(options.ContentFolder));
-        var files = new SourceReader(options.ContentFolder, diagnostics).List();
+        var files = new SourceReader(options.ContentFolder, diagnostics, options.Limits).List();
         if (files.FirstOrDefault(f => f.Kind == SourceKind.Configuration) is not { } siteFile)
         {
             diagnostics.Add(FileRules.NoSiteFile, SourceSpan.Whole($"{Path.GetFileName(Path.GetFullPath(options.ContentFolder))}/site.yml"));
@@ -78,11 +78,11 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
             diagnostics.Add(FileRules.UnknownFolder, SourceSpan.Whole(file.Path), file.Relative);
         var blocks = BlockRegistry.Create();
         var needed = EngineStrings.Keys.Concat(BlockRegistry.StringKeys(blocks));
-        var loading = Task.Run(() => Theme.Load(options.ThemeFolder, configuration.Languages, configuration.BasePath, needed, diagnostics));
+        var loading = Task.Run(() => Theme.Load(options.ThemeFolder, configuration.Languages, configuration.BasePath, needed, diagnostics, options.Limits));
         Stage("read");
 
         progress?.Invoke("parse");
-        var parser = new PageParser(configuration.Languages, new MarkdownReader(blocks));
+        var parser = new PageParser(configuration.Languages, new MarkdownReader(blocks, options.Limits));
         memory?.Start(configuration.Languages, files);
         var parsed = files.Where(f => f.Kind == SourceKind.Page).AsParallel()
             .Select(f => memory is null ? parser.Parse(f, diagnostics) : memory.Page(f, diagnostics, parser.Parse))

@@ -14,6 +14,7 @@ internal static class CommandLine
         var root = new RootCommand("Builds, checks and shows a site of Markdown and YAML.")
         {
             common.Messages,
+            common.Limit,
         };
         var examples = new Dictionary<string, string[]>(StringComparer.Ordinal);
         foreach (var (command, lines) in (ReadOnlySpan<(Command, string[])>)

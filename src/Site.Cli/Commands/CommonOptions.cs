@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Site.Engine;
+using Site.Engine.Sources;
 using Site.Model.Diagnostics;
 
 namespace Site.Cli.Commands;
@@ -27,6 +28,13 @@ internal sealed class CommonOptions
 
     public Option<string> Format { get; } = Words("--format", "Form of the findings.", "text", "text", "json", "sarif", "github");
 
+    public Option<string[]> Limit { get; } = new("--limit")
+    {
+        Description = "Sets a limit anew, such as text-size=8 (MB); may be given more than once: " + string.Join(", ", Limits.Settings.Select(s => s.Name)) + ".",
+        HelpName = "NAME=NUMBER",
+        Recursive = true,
+    };
+
     public CommonOptions() => Messages.Recursive = true;
 
     public string MessageLanguage(ParseResult parsed) => parsed.Errors.Count > 0 ? LanguageOf(parsed) : parsed.GetValue(Messages) ?? "nl";
@@ -46,7 +54,21 @@ internal sealed class CommonOptions
             ThemeFolder(parsed.GetValue(Theme)!),
             parsed.GetValue(BaseUrl) ?? AddressOfHost(),
             drafts ?? parsed.GetValue(Drafts),
-            DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date));
+            DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date)) { Limits = LimitsOf(parsed) };
+    }
+
+    private Limits LimitsOf(ParseResult parsed)
+    {
+        var limits = Limits.Default;
+        foreach (var setting in parsed.GetValue(Limit) ?? [])
+        {
+            limits = limits.With(setting) ?? throw new UsageException(new Bilingual(
+                $"\"{setting}\" is geen grens. Geef --limit een naam en een getal: {Known("tot en met")}.",
+                $"\"{setting}\" is not a limit. Give --limit a name and a number: {Known("up to")}."));
+        }
+        return limits;
+
+        static string Known(string most) => string.Join(", ", Limits.Settings.Select(s => $"{s.Name} ({most} {s.Most.ToString(System.Globalization.CultureInfo.InvariantCulture)})"));
     }
 
     /// <summary>The folder as given; the theme that is published with the command where the working folder has none.</summary>

@@ -15,7 +15,7 @@ public static class SiteConfigurationReader
     /// <param name="baseUrl">Replaces the one in the file.</param>
     public static SiteConfiguration? Read(SourceFile file, string? baseUrl, DiagnosticBag diagnostics)
     {
-        if (SourceReader.ReadText(file, diagnostics) is not { } text || YamlParser.Parse(text, file.Path, diagnostics) is not { } node)
+        if (SourceReader.ReadText(file, diagnostics) is not { } text || YamlParser.Parse(text, file.Path, diagnostics, limits: file.Limits) is not { } node)
             return null;
         if (node is not YamlMapping mapping)
         {

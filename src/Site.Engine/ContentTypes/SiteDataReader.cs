@@ -31,7 +31,7 @@ public static class SiteDataReader
     [
         .. files.Where(f => f.Kind == SourceKind.SelfTest && f.Relative.EndsWith(".yml", StringComparison.Ordinal)).AsParallel().AsOrdered()
             .Select(f => SourceReader.ReadText(f, diagnostics) is { } text
-                ? SelfTestReader.Read(text, Path.GetFileNameWithoutExtension(f.Relative), new YamlContext(f.Path, languages, diagnostics))
+                ? SelfTestReader.Read(text, Path.GetFileNameWithoutExtension(f.Relative), new YamlContext(f.Path, languages, diagnostics) { Limits = f.Limits })
                 : null)
             .OfType<SelfTest>(),
     ];
@@ -51,7 +51,7 @@ public static class SiteDataReader
             return null;
         }
         return SourceReader.ReadText(file, diagnostics) is { } text
-            ? known.Read(text, new YamlContext(file.Path, languages, diagnostics))
+            ? known.Read(text, new YamlContext(file.Path, languages, diagnostics) { Limits = file.Limits })
             : null;
     }
 }

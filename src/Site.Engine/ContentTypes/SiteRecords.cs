@@ -32,7 +32,7 @@ public sealed record SiteRecords(RedirectFile Redirects, LinkLedger? Links, Tran
                 continue;
             records = isWordList
                 ? records with { CompoundWords = [.. records.CompoundWords, .. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)] }
-                : Read(records, file, text, new YamlContext(file.Path, configuration.Languages, diagnostics));
+                : Read(records, file, text, new YamlContext(file.Path, configuration.Languages, diagnostics) { Limits = file.Limits });
         }
         return records;
     }

@@ -15,7 +15,7 @@ public static class FileRules
 
     public static readonly DiagnosticRule TooLarge = new("S0003", Severity.Error,
         new("het bestand is {0} groot; de grens is {1}", "the file is {0} in size; the limit is {1}"),
-        new("splits het bestand", "split the file"));
+        new("splits het bestand; de grens is in te stellen met --limit {2}", "split the file; the limit is set with --limit {2}"));
 
     public static readonly DiagnosticRule Unreadable = new("S0004", Severity.Error,
         new("het bestand kan niet worden gelezen: {0}", "the file cannot be read: {0}"),
@@ -31,7 +31,7 @@ public static class FileRules
 
     public static readonly DiagnosticRule FolderTooDeep = new("S0007", Severity.Error,
         new("mappen zijn meer dan {0} niveaus diep", "folders are more than {0} levels deep"),
-        new("maak de mappen ondieper", "make the folders less deep"));
+        new("maak de mappen ondieper; de grens is in te stellen met --limit folder-depth", "make the folders less deep; the limit is set with --limit folder-depth"));
 
     public static readonly DiagnosticRule UnknownFolder = new("S0008", Severity.Warning,
         new("onbekend bestand of onbekende map: {0}", "unknown file or folder: {0}"),

@@ -59,11 +59,11 @@ public static class MarkdownRules
 
     public static readonly DiagnosticRule TooDeep = new("S0414", Severity.Error,
         new("de tekst is meer dan {0} niveaus diep genest", "the text is nested more than {0} levels deep"),
-        new("maak lijsten en citaten minder diep", "make lists and quotes less deep"));
+        new("maak lijsten en citaten minder diep; de grens is in te stellen met --limit markdown-depth", "make lists and quotes less deep; the limit is set with --limit markdown-depth"));
 
     public static readonly DiagnosticRule TooSlow = new("S0422", Severity.Error,
         new("het lezen van deze tekst duurt langer dan {0} seconden", "reading this text takes longer than {0} seconds"),
-        new("splits de pagina, of kijk waar zij honderden haken, sterretjes of aanhalingstekens op een rij heeft", "split the page, or see where it has hundreds of brackets, asterisks or quotes in a row"));
+        new("splits de pagina, of kijk waar zij honderden haken, sterretjes of aanhalingstekens op een rij heeft; de grens is in te stellen met --limit page-time", "split the page, or see where it has hundreds of brackets, asterisks or quotes in a row; the limit is set with --limit page-time"));
 
     public static readonly DiagnosticRule BadId = new("S0415", Severity.Error,
         new("\"{0}\" is geen goede id", "\"{0}\" is not a good id"),

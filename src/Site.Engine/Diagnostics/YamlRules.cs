@@ -36,11 +36,11 @@ public static class YamlRules
 
     public static readonly DiagnosticRule TooDeep = new("S0108", Severity.Error,
         new("de YAML is meer dan {0} niveaus diep", "the YAML is more than {0} levels deep"),
-        new("maak de YAML vlakker", "make the YAML flatter"));
+        new("maak de YAML vlakker; de grens is in te stellen met --limit yaml-depth", "make the YAML flatter; the limit is set with --limit yaml-depth"));
 
     public static readonly DiagnosticRule TooManyAliases = new("S0109", Severity.Error,
         new("verwijzingen (*naam) voegen meer dan {0} knopen toe", "aliases (*name) add more than {0} nodes"),
-        new("schrijf de waarden uit", "write the values out"));
+        new("schrijf de waarden uit; de grens is in te stellen met --limit yaml-aliases", "write the values out; the limit is set with --limit yaml-aliases"));
 
     public static readonly DiagnosticRule MissingLanguage = new("S0110", Severity.Error,
         new("bij \"{0}\" ontbreekt de taal {1}", "\"{0}\" lacks the language {1}"),

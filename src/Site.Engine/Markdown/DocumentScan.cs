@@ -18,7 +18,7 @@ namespace Site.Engine.Markdown;
 /// One pass over the syntax tree: cleans attributes and raw HTML, gives headings their ids, and collects headings, links, facts and
 /// text. What it finds wrong it reports; what it lets through is safe to render.
 /// </summary>
-internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool isHome, DiagnosticBag diagnostics)
+internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool isHome, DiagnosticBag diagnostics, int maxDepth)
 {
     /// <summary>Key of the facts that a paragraph shows references for.</summary>
     public static readonly object FactKey = new();
@@ -74,7 +74,7 @@ internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool i
     /// <summary>Goes one level down; what is nested too deeply ends the reading of the page before the stack does.</summary>
     private void Descend()
     {
-        if (++depth > Limits.MarkdownDepth)
+        if (++depth > maxDepth)
             throw new NestingException();
     }
 

@@ -19,13 +19,12 @@ public sealed class MarkdownReader
 {
     private readonly MarkdownPipeline pipeline;
     private readonly BlockList blocks;
-    private readonly TimeSpan time;
+    private readonly Limits limits;
 
-    /// <param name="time">Time to read one page; <see cref="Limits.PageTime"/> when not given.</param>
-    public MarkdownReader(BlockList blocks, TimeSpan? time = null)
+    public MarkdownReader(BlockList blocks, Limits? limits = null)
     {
         this.blocks = blocks;
-        this.time = time ?? Limits.PageTime;
+        this.limits = limits ?? Limits.Default;
         var builder = new MarkdownPipelineBuilder
         {
             PreciseSourceLocation = true,
@@ -49,9 +48,9 @@ public sealed class MarkdownReader
         if (text.Length - bodyStart < Limits.TimedTextLength)
             return ReadNow(text, bodyStart, file, isHome, diagnostics);
         var found = new DiagnosticBag();
-        if (!TimeLimit.Run(() => ReadNow(text, bodyStart, file, isHome, found), time, out var body))
+        if (!TimeLimit.Run(() => ReadNow(text, bodyStart, file, isHome, found), TimeSpan.FromSeconds(limits.PageTime), out var body))
         {
-            diagnostics.Add(MarkdownRules.TooSlow, new SourcePlaces(text, bodyStart, file).At(0, 1), time.TotalSeconds);
+            diagnostics.Add(MarkdownRules.TooSlow, new SourcePlaces(text, bodyStart, file).At(0, 1), limits.PageTime);
             return Nothing;
         }
         foreach (var diagnostic in found.Sorted())
@@ -66,7 +65,7 @@ public sealed class MarkdownReader
         try
         {
             var document = Markdig.Markdown.Parse(body, pipeline);
-            var scan = new DocumentScan(places, blocks, isHome, diagnostics);
+            var scan = new DocumentScan(places, blocks, isHome, diagnostics, limits.MarkdownDepth);
             scan.Run(document);
             var renderer = new PageRenderer(pipeline, blocks, places, diagnostics, scan);
             var template = renderer.RenderPage(document);
@@ -82,7 +81,7 @@ public sealed class MarkdownReader
         }
         catch (Exception e) when (e is NestingException || (e is ArgumentException && e.Message.Contains("nested", StringComparison.Ordinal)))
         {
-            diagnostics.Add(MarkdownRules.TooDeep, places.At(0, 1), Limits.MarkdownDepth);
+            diagnostics.Add(MarkdownRules.TooDeep, places.At(0, 1), limits.MarkdownDepth);
             return Nothing;
         }
     }

@@ -21,4 +21,8 @@ public enum SourceKind
 /// <param name="Path">Relative to the content folder's parent as the author knows it, forward slashes: "content/pages/wok/wok.nl.md".</param>
 /// <param name="Relative">Relative to the content folder: "pages/wok/wok.nl.md".</param>
 /// <param name="FullPath">Where the bytes are.</param>
-public sealed record SourceFile(string Path, string Relative, string FullPath, SourceKind Kind, long Length, DateTime ModifiedUtc);
+public sealed record SourceFile(string Path, string Relative, string FullPath, SourceKind Kind, long Length, DateTime ModifiedUtc)
+{
+    /// <summary>The limits that it is read under.</summary>
+    public Limits Limits { get; init; } = Limits.Default;
+}

@@ -4,42 +4,12 @@ using Site.Model.Diagnostics;
 
 namespace Site.Engine.Sources;
 
-/// <summary>Limits that keep a hostile or broken folder from taking the machine; each has a diagnostic of its own.</summary>
-public static class Limits
-{
-    /// <summary>Bytes of one text file.</summary>
-    public const long FileBytes = 4 * 1024 * 1024;
-
-    /// <summary>Bytes of one picture or download.</summary>
-    public const long MediaBytes = 25 * 1024 * 1024;
-
-    /// <summary>Depth of YAML collections.</summary>
-    public const int YamlDepth = 32;
-
-    /// <summary>Nodes that aliases of one YAML file may add.</summary>
-    public const int YamlAliasNodes = 1000;
-
-    /// <summary>Levels of lists, quotes, blocks, links and emphasis in Markdown; below Markdig's own limit of 128.</summary>
-    public const int MarkdownDepth = 64;
-
-    /// <summary>Levels of blocks in a template.</summary>
-    public const int TemplateDepth = 100;
-
-    /// <summary>Levels of folders below the content folder.</summary>
-    public const int FolderDepth = 16;
-
-    /// <summary>Characters from which on a page is read under the time limit: shorter ones cannot take long.</summary>
-    public const int TimedTextLength = 32 * 1024;
-
-    /// <summary>Time to read one page.</summary>
-    public static readonly TimeSpan PageTime = TimeSpan.FromSeconds(20);
-}
-
 /// <summary>Finds the files of a content folder and reads text, with a diagnostic for what cannot be read.</summary>
-public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics)
+public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics, Limits? limits = null)
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private readonly Limits limits = limits ?? Limits.Default;
     private readonly string root = System.IO.Path.GetFullPath(contentRoot);
 
     /// <summary>Name of the folder as messages show it: its last part.</summary>
@@ -56,9 +26,9 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics)
 
     private void Walk(DirectoryInfo folder, string prefix, List<SourceFile> files, int depth)
     {
-        if (depth > Limits.FolderDepth)
+        if (depth > limits.FolderDepth)
         {
-            diagnostics.Add(FileRules.FolderTooDeep, SourceSpan.Whole(DisplayRoot + "/" + prefix.TrimEnd('/')), Limits.FolderDepth.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            diagnostics.Add(FileRules.FolderTooDeep, SourceSpan.Whole(DisplayRoot + "/" + prefix.TrimEnd('/')), limits.FolderDepth.ToString(System.Globalization.CultureInfo.InvariantCulture));
             return;
         }
         foreach (var entry in Entries(folder, prefix))
@@ -83,7 +53,7 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics)
                 if (!UnixFile.IsOrdinary(file))
                     diagnostics.Add(FileRules.NotAFile, SourceSpan.Whole(Display(relative)));
                 else
-                    files.Add(new SourceFile(Display(relative), relative, file.FullName, KindOf(relative), file.Length, file.LastWriteTimeUtc));
+                    files.Add(new SourceFile(Display(relative), relative, file.FullName, KindOf(relative), file.Length, file.LastWriteTimeUtc) { Limits = limits });
             }
         }
     }
@@ -161,9 +131,9 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics)
 
     public static string? ReadText(SourceFile file, DiagnosticBag diagnostics)
     {
-        if (file.Length > Limits.FileBytes)
+        if (file.Length > file.Limits.TextBytes)
         {
-            diagnostics.Add(FileRules.TooLarge, SourceSpan.Whole(file.Path), Megabytes(file.Length), Megabytes(Limits.FileBytes));
+            diagnostics.Add(FileRules.TooLarge, SourceSpan.Whole(file.Path), Megabytes(file.Length), Megabytes(file.Limits.TextBytes), "text-size");
             return null;
         }
         byte[] bytes;
@@ -233,5 +203,5 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics)
         return new SourceSpan(path, line, Encoding.UTF8.GetCharCount(before[start..]) + 1, 1);
     }
 
-    private static string Megabytes(long bytes) => (bytes / 1048576d).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture) + " MB";
+    internal static string Megabytes(long bytes) => (bytes / 1048576d).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture) + " MB";
 }

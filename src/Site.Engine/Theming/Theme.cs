@@ -24,13 +24,15 @@ public sealed partial class Theme : ITemplateSource
     private readonly Dictionary<string, string> icons = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ThemeAsset> assets = new(StringComparer.Ordinal);
     private readonly string basePath;
+    private readonly Limits limits;
 
-    private Theme(string folder, ImmutableArray<string> languages, string basePath, DiagnosticBag diagnostics)
+    private Theme(string folder, ImmutableArray<string> languages, string basePath, DiagnosticBag diagnostics, Limits limits)
     {
+        this.limits = limits;
         Languages = languages;
         Diagnostics = diagnostics;
         this.basePath = basePath;
-        var reader = new SourceReader(folder, diagnostics);
+        var reader = new SourceReader(folder, diagnostics, limits);
         Name = reader.DisplayRoot;
         files = reader.List().ToDictionary(f => f.Relative, StringComparer.Ordinal);
         Strings = ThemeStrings.Read(languages, files, Name, diagnostics);
@@ -74,14 +76,14 @@ public sealed partial class Theme : ITemplateSource
     /// <summary>Loads a theme; null, with a diagnostic, when the folder is not there. Other faults are collected, so that all are told at once.</summary>
     /// <param name="neededStrings">Keys of interface strings that the engine uses.</param>
     /// <param name="basePath">"" or "/prefix".</param>
-    public static Theme? Load(string folder, ImmutableArray<string> languages, string basePath, IEnumerable<string> neededStrings, DiagnosticBag diagnostics)
+    public static Theme? Load(string folder, ImmutableArray<string> languages, string basePath, IEnumerable<string> neededStrings, DiagnosticBag diagnostics, Limits? limits = null)
     {
         if (!Directory.Exists(folder))
         {
             diagnostics.Add(ThemeRules.MissingFolder, SourceSpan.Whole(folder));
             return null;
         }
-        var theme = new Theme(folder, languages, basePath, diagnostics);
+        var theme = new Theme(folder, languages, basePath, diagnostics, limits ?? Limits.Default);
         theme.LoadAssets();
         theme.LoadIcons();
         theme.LoadPartials();
@@ -97,6 +99,8 @@ public sealed partial class Theme : ITemplateSource
 
     (string File, IReadOnlyList<TemplateNode> Nodes)? ITemplateSource.Partial(string name) =>
         partials.TryGetValue(name, out var partial) ? partial : null;
+
+    int ITemplateSource.IncludeDepth => limits.IncludeDepth;
 
     string[]? ITemplateSource.Strings(string key) => Strings.Find(key);
 
@@ -121,7 +125,7 @@ public sealed partial class Theme : ITemplateSource
         }
         foreach (var file in files.Values)
         {
-            if (AssetFolders.Contains(file.Relative.Split('/')[0], StringComparer.Ordinal) && !bundled.Contains(file.Relative) && file.Length <= Limits.MediaBytes)
+            if (AssetFolders.Contains(file.Relative.Split('/')[0], StringComparer.Ordinal) && !bundled.Contains(file.Relative) && file.Length <= limits.MediaBytes)
                 contents.TryAdd(file.Relative, File.ReadAllBytes(file.FullPath));
         }
         // One hash over all: modules import each other by relative paths, which must keep working.
@@ -144,7 +148,7 @@ public sealed partial class Theme : ITemplateSource
         if (!files.TryGetValue("theme.yml", out var file) || SourceReader.ReadText(file, Diagnostics) is not { } text)
             return [];
         var bundles = ImmutableArray<KeyValuePair<string, IReadOnlyList<string>>>.Empty;
-        new YamlContext(file.Path, Languages, Diagnostics).ReadFile(text, r =>
+        new YamlContext(file.Path, Languages, Diagnostics) { Limits = limits }.ReadFile(text, r =>
         {
             r.RequiredText("name");
             bundles = r.Map<IReadOnlyList<string>>("bundles", v => v.Node is YamlSequence list ? [.. list.Items.OfType<YamlScalar>().Select(s => s.Value)] : null);
@@ -206,7 +210,7 @@ public sealed partial class Theme : ITemplateSource
             return [];
         try
         {
-            return TemplateParser.Parse(text);
+            return TemplateParser.Parse(text, limits.BlockDepth);
         }
         catch (TemplateException e)
         {

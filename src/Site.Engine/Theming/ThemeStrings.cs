@@ -32,7 +32,7 @@ public sealed class ThemeStrings
                 diagnostics.Add(ThemeRules.MissingStrings, SourceSpan.Whole($"{themeName}/{relative}"), languages[i]);
                 continue;
             }
-            if (SourceReader.ReadText(file, diagnostics) is { } text && YamlParser.Parse(text, file.Path, diagnostics) is YamlMapping mapping)
+            if (SourceReader.ReadText(file, diagnostics) is { } text && YamlParser.Parse(text, file.Path, diagnostics, limits: file.Limits) is YamlMapping mapping)
                 strings.Add(mapping, "", i, file.Path, diagnostics);
         }
         foreach (var (key, values) in strings.texts)

@@ -68,7 +68,7 @@ internal static class WorkedCases
 
     /// <summary>Where each item of <c>expect</c> starts; the file is known to be read without a fault.</summary>
     private static ImmutableArray<SourceSpan> Places(string text, YamlContext context) =>
-        YamlParser.Parse(text, context.File, new DiagnosticBag()) is YamlMapping root && root.Find("expect") is YamlSequence cases
+        YamlParser.Parse(text, context.File, new DiagnosticBag(), limits: context.Limits) is YamlMapping root && root.Find("expect") is YamlSequence cases
             ? [.. cases.Items.Select(context.Span)]
             : [];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Site.Engine.Diagnostics;
+using Site.Engine.Sources;
 using Site.Model;
 using Site.Model.Diagnostics;
 
@@ -9,6 +10,9 @@ namespace Site.Engine.Yaml;
 /// <summary>What all readers of one YAML file share: its name, the site's languages, and where findings go.</summary>
 public sealed record YamlContext(string File, ImmutableArray<string> Languages, DiagnosticBag Diagnostics)
 {
+    /// <summary>The limits that the file is read under.</summary>
+    public Limits Limits { get; init; } = Limits.Default;
+
     public SourceSpan Span(YamlNode node) =>
         new(File, node.Line, node.Column, node is YamlScalar scalar ? scalar.Length : 1);
 
@@ -16,7 +20,7 @@ public sealed record YamlContext(string File, ImmutableArray<string> Languages, 
     public T? ReadFile<T>(string text, Func<MapReader, T?> read)
         where T : class
     {
-        switch (YamlParser.Parse(text, File, Diagnostics))
+        switch (YamlParser.Parse(text, File, Diagnostics, limits: Limits))
         {
             case null:
                 return null;

@@ -12,28 +12,31 @@ public sealed class YamlParser
     private readonly string file;
     private readonly int lineOffset;
     private readonly DiagnosticBag diagnostics;
+    private readonly Limits limits;
     private readonly Dictionary<string, (YamlNode Node, int Size)> anchors = new(StringComparer.Ordinal);
     private int aliasNodes;
     private int nodes;
 
-    private YamlParser(string file, int lineOffset, DiagnosticBag diagnostics)
+    private YamlParser(string file, int lineOffset, DiagnosticBag diagnostics, Limits limits)
     {
         this.file = file;
         this.lineOffset = lineOffset;
         this.diagnostics = diagnostics;
+        this.limits = limits;
     }
 
     /// <summary>The first document of the text, or null with a diagnostic. An empty text is an empty mapping.</summary>
     /// <param name="lineOffset">Lines that stand before the text in its file.</param>
-    public static YamlNode? Parse(string text, string file, DiagnosticBag diagnostics, int lineOffset = 0)
+    public static YamlNode? Parse(string text, string file, DiagnosticBag diagnostics, int lineOffset = 0, Limits? limits = null)
     {
-        if (text.AsSpan().Count('[') + text.AsSpan().Count('{') > 0 && BracketDepth(text) > Limits.YamlDepth * 4)
+        var depth = (limits ?? Limits.Default).YamlDepth;
+        if (text.AsSpan().Count('[') + text.AsSpan().Count('{') > 0 && BracketDepth(text) > depth * 4)
         {
             // YamlDotNet's scanner recurses on flow collections: refuse before it can run out of stack.
-            diagnostics.Add(YamlRules.TooDeep, new SourceSpan(file, lineOffset + 1, 1), Limits.YamlDepth.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            diagnostics.Add(YamlRules.TooDeep, new SourceSpan(file, lineOffset + 1, 1), depth.ToString(System.Globalization.CultureInfo.InvariantCulture));
             return null;
         }
-        return new YamlParser(file, lineOffset, diagnostics).Parse(text);
+        return new YamlParser(file, lineOffset, diagnostics, limits ?? Limits.Default).Parse(text);
     }
 
     /// <summary>Reports characters that escapes such as "\0" bring in: what a file may not hold, a value may not hold either.</summary>
@@ -124,8 +127,8 @@ public sealed class YamlParser
     private YamlNode Node(Parser parser, int depth)
     {
         var current = parser.Current ?? throw new YamlException("the text ends too early");
-        if (depth > Limits.YamlDepth)
-            throw Limit(YamlRules.TooDeep, current.Start, Limits.YamlDepth);
+        if (depth > limits.YamlDepth)
+            throw Limit(YamlRules.TooDeep, current.Start, limits.YamlDepth);
         nodes++;
         switch (current)
         {
@@ -138,8 +141,8 @@ public sealed class YamlParser
                 aliasNodes += target.Size;
                 // What holds an alias is as large as what it stands for, so that aliases of aliases count in full.
                 nodes += target.Size - 1;
-                if (aliasNodes > Limits.YamlAliasNodes)
-                    throw Limit(YamlRules.TooManyAliases, alias.Start, Limits.YamlAliasNodes);
+                if (aliasNodes > limits.YamlAliases)
+                    throw Limit(YamlRules.TooManyAliases, alias.Start, limits.YamlAliases);
                 return target.Node;
             case Scalar scalar:
                 parser.MoveNext();

@@ -134,6 +134,8 @@ public sealed class TemplateOracleTests
 
         public DiagnosticBag Diagnostics { get; } = new();
 
+        public int IncludeDepth => 16;
+
         public IReadOnlyCollection<string> PartialNames => [.. Partials.Keys.Order(StringComparer.Ordinal)];
 
         public IReadOnlyCollection<string> IconNames => [];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Site.Engine.Diagnostics;
+using Site.Engine.Sources;
 using Site.Engine.Yaml;
 using Site.Model;
 using Site.Model.Diagnostics;
@@ -12,7 +13,7 @@ public static class FrontMatterReader
     private static readonly ImmutableArray<string> Policies = ["required", "fallback", "absent"];
 
     /// <summary>The front matter and where the Markdown begins; null front matter with a diagnostic when it cannot be used.</summary>
-    public static (FrontMatter? FrontMatter, YamlMapping? Keys, int BodyStart) Read(string text, string file, ImmutableArray<string> languages, DiagnosticBag diagnostics)
+    public static (FrontMatter? FrontMatter, YamlMapping? Keys, int BodyStart) Read(string text, string file, ImmutableArray<string> languages, DiagnosticBag diagnostics, Limits? limits = null)
     {
         if (!text.StartsWith("---\n", StringComparison.Ordinal))
         {
@@ -26,7 +27,7 @@ public static class FrontMatterReader
             return (null, null, text.Length);
         }
         var context = new YamlContext(file, languages, diagnostics);
-        var node = SimpleYaml.TryParse(text, 4, end) ?? YamlParser.Parse(text[4..end], file, diagnostics, lineOffset: 1);
+        var node = SimpleYaml.TryParse(text, 4, end) ?? YamlParser.Parse(text[4..end], file, diagnostics, lineOffset: 1, limits);
         switch (node)
         {
             case YamlMapping mapping:

@@ -43,9 +43,9 @@ public sealed class AssetsOutput : IOutput
             diagnostics.Add(FileRules.MediaType, SourceSpan.Whole(file.Path), extension);
             return null;
         }
-        if (file.Length > Limits.MediaBytes)
+        if (file.Length > file.Limits.MediaBytes)
         {
-            diagnostics.Add(FileRules.TooLarge, SourceSpan.Whole(file.Path), $"{file.Length / 1048576} MB", $"{Limits.MediaBytes / 1048576} MB");
+            diagnostics.Add(FileRules.TooLarge, SourceSpan.Whole(file.Path), SourceReader.Megabytes(file.Length), SourceReader.Megabytes(file.Limits.MediaBytes), "media-size");
             return null;
         }
         if (extension == ".svg")

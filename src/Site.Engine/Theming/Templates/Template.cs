@@ -135,12 +135,12 @@ internal sealed class BoundWith(Accessor value, BoundNode body, BoundNode otherw
     }
 }
 
-internal sealed class BoundPartial(Func<BoundNode> partial, Accessor? context, BoundNode? content) : BoundNode
+internal sealed class BoundPartial(BoundNode partial, Accessor? context, BoundNode? content) : BoundNode
 {
     public override void Write(RenderState state, Frame frame, Slot? slot)
     {
         var inner = context is null ? frame : new Frame(context.Get(frame), frame, 0, 0);
-        partial().Write(state, inner, content is null ? null : new Slot(content, frame, slot));
+        partial.Write(state, inner, content is null ? null : new Slot(content, frame, slot));
     }
 }
 

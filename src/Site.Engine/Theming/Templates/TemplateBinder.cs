@@ -14,6 +14,9 @@ internal interface ITemplateSource
 
     DiagnosticBag Diagnostics { get; }
 
+    /// <summary>Levels of partials that may include each other.</summary>
+    int IncludeDepth { get; }
+
     IReadOnlyCollection<string> PartialNames { get; }
 
     IReadOnlyCollection<string> IconNames { get; }
@@ -36,18 +39,15 @@ internal sealed class TemplateBinder(ITemplateSource source)
 {
     private static readonly BoundNode Nothing = new BoundSequence([]);
 
-    private readonly Dictionary<(string Name, Type Type, Scope? Outer), Lazy> partials = [];
+    /// <summary>Null: being bound.</summary>
+    private readonly Dictionary<(string Name, Type Type, Scope? Outer), BoundNode?> partials = [];
+    private int depth;
 
     public Template<T> Bind<T>(string file, IReadOnlyList<TemplateNode> nodes)
         where T : class => new(Sequence(file, nodes, new Scope(typeof(T), null, InEach: false)));
 
     /// <summary>Types of the contexts around a place in a template.</summary>
     private sealed record Scope(Type Type, Scope? Outer, bool InEach);
-
-    private sealed class Lazy
-    {
-        public BoundNode Node { get; set; } = Nothing;
-    }
 
     private BoundNode Sequence(string file, IReadOnlyList<TemplateNode> nodes, Scope scope)
     {
@@ -119,18 +119,28 @@ internal sealed class TemplateBinder(ITemplateSource source)
             context = found.Accessor;
             inner = new Scope(found.Type, scope, InEach: false);
         }
-        // A partial is bound once per context it is used in; the entry stands before its content is bound, so that it may call itself.
-        if (!partials.TryGetValue((node.Name, inner.Type, inner.Outer), out var lazy))
+        // A partial is bound once per context it is used in. One that is still being bound includes itself in the same context: it would never end.
+        var key = (node.Name, inner.Type, inner.Outer);
+        if (!partials.TryGetValue(key, out var bound))
         {
-            lazy = partials[(node.Name, inner.Type, inner.Outer)] = new Lazy();
-            if (Depth(inner) < 16)
-                lazy.Node = Sequence(partial.File, partial.Nodes, inner);
+            if (depth == source.IncludeDepth)
+                return TooDeep(file, node);
+            partials[key] = null;
+            depth++;
+            bound = partials[key] = Sequence(partial.File, partial.Nodes, inner);
+            depth--;
         }
+        if (bound is null)
+            return TooDeep(file, node);
         var content = node.Block is null ? null : Sequence(file, node.Block, scope);
-        return new BoundPartial(() => lazy.Node, context, content);
+        return new BoundPartial(bound, context, content);
     }
 
-    private static int Depth(Scope scope) => scope.Outer is null ? 1 : 1 + Depth(scope.Outer);
+    private BoundNode TooDeep(string file, PartialNode node)
+    {
+        Report(ThemeRules.IncludeDepth, file, node, node.Name, Digits(source.IncludeDepth));
+        return Nothing;
+    }
 
     private BoundNode Helper(string file, HelperNode node, Scope scope)
     {

@@ -1,5 +1,3 @@
-using Site.Engine.Sources;
-
 namespace Site.Engine.Theming.Templates;
 
 /// <summary>
@@ -15,19 +13,26 @@ internal sealed class TemplateParser
     private int next;
     private int depth;
 
-    private TemplateParser(List<Token> tokens) => this.tokens = tokens;
+    private readonly int maxDepth;
 
-    public static IReadOnlyList<TemplateNode> Parse(string source)
+    private TemplateParser(List<Token> tokens, int maxDepth)
     {
-        var parser = new TemplateParser(TemplateLexer.Read(source));
+        this.tokens = tokens;
+        this.maxDepth = maxDepth;
+    }
+
+    /// <param name="maxDepth">Most levels of blocks.</param>
+    public static IReadOnlyList<TemplateNode> Parse(string source, int maxDepth = 100)
+    {
+        var parser = new TemplateParser(TemplateLexer.Read(source), maxDepth);
         var nodes = parser.Nodes(null);
         return nodes;
     }
 
     private List<TemplateNode> Nodes(Token? opener)
     {
-        if (++depth > Limits.TemplateDepth)
-            throw opener!.Error($"blokken zijn meer dan {Limits.TemplateDepth} niveaus diep", $"blocks are more than {Limits.TemplateDepth} levels deep");
+        if (++depth > maxDepth)
+            throw opener!.Error($"blokken zijn meer dan {maxDepth} niveaus diep; de grens is in te stellen met --limit block-depth", $"blocks are more than {maxDepth} levels deep; the limit is set with --limit block-depth");
         var nodes = NodesInside(opener);
         depth--;
         return nodes;

@@ -36,5 +36,13 @@ internal static class CaseKinds
 
     public static HostileCase Template(string name, string code, string from, string to) => new(name, code, s => s.ChangeTheme("layouts/page.hbs", from, to));
 
+    /// <summary>Partials of the theme; the layout of pages includes "kring".</summary>
+    public static HostileCase Partials(string name, string code, params (string Name, string Text)[] partials) => new(name, code, s =>
+    {
+        foreach (var (partial, text) in partials)
+            System.IO.File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(s.Theme, "partials")).FullName, partial + ".hbs"), text);
+        s.ChangeTheme("layouts/page.hbs", "{{title}}", "{{title}}{{> kring}}");
+    });
+
     public static string Times(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 }
