@@ -66,6 +66,16 @@ public sealed class TimeInvestmentTests
         "S0908 worked case S01 gives 13.33 for \"per_year\", expected was 13.34 = mend the formula or the case; look in the document first")]
     [InlineData("inputs: {group: 2}", "inputs: {group: 4}",
         "S0909 worked case M02 fills in something that \"group\" does not allow = choose a value that the calculator allows")]
+    [InlineData("values: {wok_session.total: 150,", "values: {wok_session.totl: 150,",
+        "S0901 the value \"wok_session.totl\" does not exist = did you mean wok_session.total ?")]
+    [InlineData("values: {wok_session.total: 150,", "values: {wok_session.total: 151,",
+        "S0908 worked case M06 gives 150 for \"wok_session.total\", expected was 151 = mend the formula or the case; look in the document first")]
+    [InlineData("{id: M04, mode: wok,", "{id: M04, mode: wko,",
+        "S0912 the calculator has no mode \"wko\" = did you mean wok ?")]
+    [InlineData("inputs: {group: 2}, result: {total: 43}", "inputs: {grup: 2}, result: {total: 40}",
+        "S0901 the parameter \"grup\" does not exist = did you mean group ?")]
+    [InlineData("result: {total: 43}}", "result: {totl: 43}}",
+        "S0901 the output \"totl\" does not exist = did you mean total ?")]
     [InlineData("{value: qa_individual.supervision_prep.each}", "{value: qa_individual.supervision_pre.each}",
         "S0901 the value \"qa_individual.supervision_pre.each\" does not exist = did you mean qa_individual.supervision_prep.each ?")]
     [InlineData("product: [{parameter: woks}, {value: qa_individual.wok.each}]", "product: [{parameter: wocks}, {value: qa_individual.wok.each}]",
