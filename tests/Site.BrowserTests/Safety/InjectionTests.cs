@@ -37,7 +37,7 @@ public sealed class InjectionTests(Browser browser)
             visit.Page.Dialog += (_, dialog) => Assert.Fail($"a dialog: {dialog.Message}");
 
             await EveryPageAsync(visit, site!, all: Browser.IsFull);
-            await OtherFilesAsync(visit, site!);
+            await OtherFilesAsync(server.Address, site!);
             await SearchAsync(visit);
             await SelfTestAsync(visit);
             await CalendarAsync(visit, corpus);
@@ -66,8 +66,11 @@ public sealed class InjectionTests(Browser browser)
     }
 
     /// <summary>Feeds, JSON, CSV, drawings and text files, opened by their own addresses. A browser saves what it cannot show.</summary>
-    private static async Task OtherFilesAsync(Visit visit, PreviewSite site)
+    private async Task OtherFilesAsync(string address, PreviewSite site)
     {
+        await using var visit = await browser.VisitAsync(address: address);
+        // Chromium's own: it asks for an icon where a file names none, and shows XML with a style that the policy keeps out.
+        visit.Expected.AddRange(["404 (Not Found)", ".xml: Applying inline style violates", ".xml: policy: style-src-elem inline"]);
         string[] kinds = [".xml", ".json", ".csv", ".txt", ".svg"];
         var files = site.Files.Keys.Where(f => kinds.Contains(Path.GetExtension(f), StringComparer.Ordinal) && !f.StartsWith("search-index/", StringComparison.Ordinal) && !f.StartsWith("assets/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal).ToList();
@@ -77,7 +80,7 @@ public sealed class InjectionTests(Browser browser)
         {
             try
             {
-                await visit.GoAsync("/" + file);
+                Assert.Equal(200, (await visit.GoAsync("/" + file)).Status);
             }
             catch (PlaywrightException e) when (e.Message.Contains("Download is starting", StringComparison.Ordinal) || e.Message.Contains("ERR_ABORTED", StringComparison.Ordinal))
             {
