@@ -35,6 +35,7 @@ export class QuestionView {
     this.feedback = /** @type {HTMLElement} */ (element.querySelector('.question-feedback'));
     this.answer = /** @type {HTMLElement} */ (element.querySelector('.question-answer'));
     if (this.key.kind === 'order') this.#buttons();
+    this.#nodes = [...this.form.querySelectorAll('[data-node]')];
     this.reset();
   }
 
@@ -63,10 +64,10 @@ export class QuestionView {
     }
   }
 
-  /** @param {Response} response */
+  /** What does not fit the question, such as a damaged answer from storage, is left aside. @param {Response} response */
   set response(response) {
     const { key } = this;
-    if (key.kind === 'choice') for (const input of this.#inputs()) input.checked = response.includes(input.value);
+    if (key.kind === 'choice' && Array.isArray(response)) for (const input of this.#inputs()) input.checked = response.includes(input.value);
     if (key.kind === 'order' && Array.isArray(response)) {
       const items = new Map(this.#items().map(item => [item.dataset.item, item]));
       for (const id of response) {
@@ -76,7 +77,7 @@ export class QuestionView {
       this.#ends();
     }
     if (key.kind === 'match') for (const select of this.#selects()) select.value = /** @type {any} */ (response)[select.dataset.source ?? ''] ?? '';
-    if (key.kind === 'text') /** @type {HTMLInputElement} */ (this.form.querySelector('.answer-text')).value = String(response);
+    if (key.kind === 'text' && typeof response === 'string') /** @type {HTMLInputElement} */ (this.form.querySelector('.answer-text')).value = response;
     if (key.kind === 'scenario' && Array.isArray(response))
       for (const step of walk(key, response).steps)
         for (const input of this.#inputs(this.#node(step.node))) input.checked = input.value === step.choice;
@@ -94,6 +95,17 @@ export class QuestionView {
     this.clear();
   }
 
+  /** Everything in the order of the source, as on a sheet that nobody has filled in; gives back how it was. */
+  paper() {
+    const { response, key } = this;
+    if (key.kind === 'order') this.response = this.#shown;
+    if (key.kind === 'scenario') this.#nodes[0].parentElement?.append(...this.#nodes);
+    return () => {
+      if (key.kind === 'order') this.response = response;
+      if (key.kind === 'scenario') this.#steps(this.element.hasAttribute('data-checked') ? /** @type {string[]} */ (response) : []);
+    };
+  }
+
   /** Takes the feedback away, keeps the answer. */
   clear() {
     this.element.removeAttribute('data-checked');
@@ -108,6 +120,12 @@ export class QuestionView {
   /** Shows how the answer is judged and why. @param {boolean} aloud say it as well */
   check(aloud) {
     const { response, score: { answered, parts, of } } = this;
+    if (aloud && this.#waits) {
+      this.feedback.querySelector('.waits')?.remove();
+      this.feedback.prepend(make('p', { class: 'waits' }, this.words.unanswered));
+      this.say(this.words.unanswered);
+      return false;
+    }
     this.clear();
     if (!answered) {
       this.feedback.append(make('p', { class: 'headline' }, this.words.unanswered));
@@ -122,7 +140,7 @@ export class QuestionView {
     this.feedback.append(make('p', { class: 'headline' }, headline), ...judged.flatMap(j => j.parts));
     this.answer.hidden = false;
     if (this.key.kind === 'scenario') this.#steps(/** @type {string[]} */ (response));
-    if (aloud) this.say(`${headline} ${judged.flatMap(j => j.parts).map(part => part.textContent).join(' ')} ${this.done ? '' : this.#next()}`);
+    if (aloud) this.say(`${headline} ${judged.flatMap(j => j.parts).flatMap(part => [...part.children]).map(line => line.textContent).join(' ')} ${this.done ? '' : this.#next()}`);
     return true;
   }
 
@@ -171,7 +189,7 @@ export class QuestionView {
         const known = answerOf(key, String(response));
         const verdict = known?.verdict ?? 'wrong';
         this.#mark(this.form.querySelector('.answer-text')?.parentElement, verdict);
-        return [{ verdict, parts: this.#why(known?.id ?? 'other') }];
+        return [{ verdict, parts: this.#why(known?.id ?? 'other', undefined, String(response)) }];
       }
       case 'scenario': {
         const { steps } = walk(key, /** @type {string[]} */ (response));
@@ -181,13 +199,15 @@ export class QuestionView {
     }
   }
 
-  /** Copies of the texts that explain an answer. @param {string} id @param {string} [before] */
-  #why(id, before) {
+  /** Copies of the texts that explain an answer. @param {string} id @param {string} [before] @param {string} [typed] the answer in the visitor's words */
+  #why(id, before, typed) {
     const source = this.answer.querySelector(`[data-answer="${CSS.escape(id)}"]`);
     if (!source) return [];
     const copy = make('div', { class: 'why', 'data-verdict': before ? 'missed' : source.getAttribute('data-verdict') ?? '' });
     const label = source.querySelector('.answer-label');
     if (label) copy.append(make('p', { class: 'why-label' }, ...before ? [`${before} `] : [], ...[...label.childNodes].filter(n => !before || n.nodeName === 'Q').map(n => n.cloneNode(true))));
+    const quoted = copy.querySelector('q');
+    if (quoted && typed) quoted.textContent = typed.trim();
     copy.append(...[...source.querySelectorAll('.reason')].map(n => n.cloneNode(true)));
     return [copy];
   }
@@ -252,6 +272,13 @@ export class QuestionView {
 
   // Scenario: one node at a time; decisions that were taken stay in view and are fixed.
 
+  /** In the order of the source. @type {Element[]} */ #nodes = [];
+
+  /** The story has gone on and nothing is chosen yet at its last step. */
+  get #waits() {
+    return !this.done && this.element.hasAttribute('data-checked') && !this.form.querySelector('.option input:checked:enabled');
+  }
+
   /** @param {string} id */
   #node(id) { return /** @type {HTMLFieldSetElement} */ (this.form.querySelector(`[data-node="${CSS.escape(id)}"]`)); }
 
@@ -267,14 +294,14 @@ export class QuestionView {
       for (const input of this.#inputs(fieldset)) input.disabled = taken.includes(id);
     }
     // The path is read from top to bottom, whatever the order in the source.
-    for (const id of [...taken, ...node ? [node] : []]) list?.append(this.#node(id));
-    this.element.toggleAttribute('data-end', node === null);
+    list?.prepend(...[...taken, ...node ? [node] : []].map(id => this.#node(id)));
     // The whole story with every answer would give away the steps to come.
     if (node !== null) this.answer.hidden = true;
   }
 
   #next() {
     const { node } = this.key.kind === 'scenario' ? walk(this.key, /** @type {string[]} */ (this.response)) : { node: null };
-    return node ? `${this.words['goes-on']} ${this.#node(node).querySelector('legend')?.textContent ?? ''}` : '';
+    // Without its number, which is for paper.
+    return node ? `${this.words['goes-on']} ${this.#node(node).querySelector('legend')?.lastChild?.textContent?.trim() ?? ''}` : '';
   }
 }

@@ -2,7 +2,7 @@ import { fill, make } from './self-test-question.js';
 
 /** @typedef {import('./self-test-question.js').QuestionView} QuestionView */
 /** @typedef {import('./self-test-store.js').Progress} Progress */
-/** @typedef {{ view: QuestionView, progress: Progress | null, number: number }} Entry */
+/** @typedef {{ view: QuestionView, progress: Progress | null, number: number, anew: boolean }} Entry anew: asked again and not answered since */
 /** @typedef {{ id: string, title: string }} Row */
 /** @typedef {Record<string, string>} Words */
 
@@ -13,7 +13,7 @@ const amount = value => new Intl.NumberFormat(document.documentElement.lang, { m
 export const pointsOf = ({ view }) => view.score.answered ? view.score.parts / view.score.of : 0;
 
 /** Answered, and finished where it takes more than one step. @param {Entry} entry */
-export const isAnswered = ({ view, progress }) => progress !== null && view.score.answered && view.done;
+export const isAnswered = ({ view, progress, anew }) => progress !== null && !anew && view.score.answered && view.done;
 
 /** Sure but wrong comes first: those mistakes are mended best. @param {Entry} entry */
 function urgency(entry) {
@@ -56,14 +56,15 @@ export function result(entries, rows, words, title) {
     const state = !isAnswered(entry) ? 'open' : pointsOf(entry) === 1 ? 'right' : pointsOf(entry) ? 'part' : 'wrong';
     const link = make('a', { href: `#${view.element.id}` }, fill(words['question-short'], number));
     const item = make('li', { 'data-state': state }, link, ` ${view.title} `, make('strong', {}, words[`state-${state}`]));
-    if (urgency(entry) === 0) item.append(' ', make('em', {}, words['sure-but-wrong']));
-    else if (progress?.sure) item.append(' ', make('span', { class: 'soft' }, words[`sure-${progress.sure}`]));
+    if (urgency(entry) === 0) item.append(' \u00b7 ', make('em', {}, words['sure-but-wrong']));
+    else if (progress?.sure) item.append(' \u00b7 ', make('span', { class: 'soft' }, words[`sure-${progress.sure}`]));
     review.append(item);
   }
   return [
     make('h3', { tabindex: '-1' }, fill(words['result-title'], title)),
     make('p', { class: 'total' }, ...answered.length ? [make('strong', {}, fill(words['result-total'], amount(points), answered.length))] : [],
       answered.length < entries.length ? ` ${fill(words['result-open'], entries.length - answered.length)}` : ''),
+    make('p', { class: 'on-paper' }, fill(words['result-date'], new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long' }).format(new Date()))),
     ...answered.length ? [make('div', { class: 'scroll', role: 'group', tabindex: '0', 'aria-label': words['result-rows'] }, table)] : [],
     make('h4', {}, words['result-review']),
     review,

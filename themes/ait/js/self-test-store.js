@@ -28,7 +28,8 @@ export function recall(id, revision) {
       if (key.startsWith(`${prefix}${id}:`) && key !== name(id, revision)) kept?.removeItem(key);
     const text = kept?.getItem(name(id, revision)) ?? memory.get(name(id, revision));
     const value = text ? JSON.parse(text) : null;
-    return value && typeof value === 'object' && 'response' in value ? { ...value, misses: Number(value.misses) || 0 } : null;
+    const fits = typeof value?.response === 'string' || (typeof value?.response === 'object' && value.response !== null);
+    return fits ? { ...value, misses: Number(value.misses) || 0 } : null;
   } catch {
     return null;
   }

@@ -13,14 +13,13 @@ class SelfTest extends HTMLElement {
   /** @type {Record<string, string>} */ words = {};
   /** @type {Entry[]} */ entries = [];
   /** Questions in turn: all, or those that were missed. @type {Entry[]} */ turn = [];
-  /** Questions that were asked anew and are not answered again yet. @type {Set<string>} */ retried = new Set();
 
   connectedCallback() {
     if (this.entries.length) return;
     this.words = JSON.parse(this.dataset.words ?? '{}');
     this.status = /** @type {HTMLElement} */ (this.querySelector('[role=status]'));
     this.entries = [...this.querySelectorAll(/** @type {'li'} */ (':scope > .questions > .question'))].map((element, at) =>
-      ({ view: new QuestionView(element, this.words, text => this.#say(text)), progress: null, number: at + 1 }));
+      ({ view: new QuestionView(element, this.words, text => this.#say(text)), progress: null, number: at + 1, anew: false }));
     this.turn = this.entries;
     for (const entry of this.entries) this.#prepare(entry);
     this.#tools();
@@ -59,7 +58,7 @@ class SelfTest extends HTMLElement {
     });
     view.form.querySelector('[data-do=again]')?.addEventListener('click', () => {
       view.reset();
-      entry.progress = null;
+      Object.assign(entry, { progress: null, anew: false });
       forget(view.id, view.key.revision);
       this.#refresh();
       /** @type {HTMLElement} */ (view.form.querySelector('[data-do=check]')).focus();
@@ -71,11 +70,13 @@ class SelfTest extends HTMLElement {
   /** @param {Entry} entry */
   #check(entry) {
     const { view } = entry;
+    const isSame = view.element.hasAttribute('data-checked') && JSON.stringify(entry.progress?.response) === JSON.stringify(view.response);
     if (!view.check(true)) return;
-    this.retried.delete(view.id);
+    entry.anew = false;
     const full = pointsOf(entry) === 1;
     const sure = /** @type {any} */ (view.form.querySelector('.sure input:checked'))?.value;
-    const misses = (entry.progress?.misses ?? 0) + (full ? 0 : 1);
+    // Checking the same answer twice, or half of a story, is no second miss.
+    const misses = (entry.progress?.misses ?? 0) + (full || isSame || !view.done ? 0 : 1);
     entry.progress = { response: view.response, misses, ...sure && { sure }, ...!full && view.done && { due: dueAfter(misses, new Date()) } };
     remember(view.id, view.key.revision, entry.progress);
     this.#refresh();
@@ -131,7 +132,7 @@ class SelfTest extends HTMLElement {
     this.turn = entries;
     for (const entry of entries) {
       entry.view.reset();
-      this.retried.add(entry.view.id);
+      entry.anew = true;
     }
     /** @type {HTMLElement} */ (this.results).hidden = true;
     this.#show(entries[0], true);
@@ -162,6 +163,7 @@ class SelfTest extends HTMLElement {
       this.#switch('ask-sure', on => this.toggleAttribute('data-sure', on)),
       this.#switch('one-page', on => this.toggleAttribute('data-all', on)), finish));
     this.results = make('section', { class: 'self-test-result', hidden: '' });
+    this.results.addEventListener('click', event => this.#review(event));
     this.querySelector('.self-test-foot')?.before(this.results);
     const foot = /** @type {HTMLElement} */ (this.querySelector('.self-test-foot'));
     foot.replaceChildren(
@@ -192,8 +194,7 @@ class SelfTest extends HTMLElement {
     this.progressText.textContent = fill(words.progress, answered, this.entries.length);
     [...this.numbers.querySelectorAll('button')].forEach((button, at) => {
       const entry = this.entries[at];
-      const open = !isAnswered(entry) || this.retried.has(entry.view.id);
-      const state = open ? 'open' : pointsOf(entry) === 1 ? 'right' : pointsOf(entry) ? 'part' : 'wrong';
+      const state = !isAnswered(entry) ? 'open' : pointsOf(entry) === 1 ? 'right' : pointsOf(entry) ? 'part' : 'wrong';
       button.dataset.state = state;
       button.setAttribute('aria-label', `${fill(words['question-short'], entry.number)}, ${words[`state-${state}`]}`);
       if (entry === this.current) button.setAttribute('aria-current', 'true');
@@ -237,6 +238,17 @@ class SelfTest extends HTMLElement {
     heading?.scrollIntoView({ block: 'nearest' });
   }
 
+  /** From the result to a question; also when the address points at it already. @param {MouseEvent} event */
+  #review(event) {
+    const link = /** @type {HTMLElement} */ (event.target).closest('.review a');
+    const entry = link && this.entries.find(({ view }) => `#${view.element.id}` === link.getAttribute('href'));
+    if (!entry || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    history.pushState(history.state, '', `#${entry.view.element.id}`);
+    this.#all();
+    this.#show(entry, true);
+  }
+
   /** @param {string} due */
   #calendar(due) {
     const { words } = this;
@@ -254,6 +266,7 @@ class SelfTest extends HTMLElement {
   /** @param {'questions' | 'answers' | 'results'} what */
   #print(what) {
     if (what === 'results') this.#result(false);
+    const back = what === 'results' ? [] : this.entries.map(entry => entry.view.paper());
     const root = document.documentElement;
     const answers = [...this.querySelectorAll(/** @type {'details'} */ ('.question-answer'))].map(details => ({ details, open: details.open, hidden: details.hidden }));
     if (what === 'answers') for (const { details } of answers) Object.assign(details, { open: true, hidden: false });
@@ -263,6 +276,7 @@ class SelfTest extends HTMLElement {
       delete root.dataset.print;
       delete this.dataset.printing;
       for (const { details, open, hidden } of answers) Object.assign(details, { open, hidden });
+      for (const undo of back) undo();
     }, { once: true });
     print();
   }
@@ -276,10 +290,9 @@ class SelfTest extends HTMLElement {
   /** Back to how it was before the first answer. */
   forget() {
     for (const entry of this.entries) {
-      entry.progress = null;
+      Object.assign(entry, { progress: null, anew: false });
       entry.view.reset();
     }
-    this.retried.clear();
     if (this.results) this.results.hidden = true;
     this.turn = this.entries;
     this.#refresh();

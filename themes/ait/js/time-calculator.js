@@ -180,6 +180,8 @@ class TimeCalculator extends HTMLElement {
         }
         break;
       case 'print':
+        this.#write();
+        this.#part(this.mode).dataset.address = location.href;
         this.setAttribute('data-printing', '');
         document.documentElement.dataset.print = 'part';
         addEventListener('afterprint', () => {

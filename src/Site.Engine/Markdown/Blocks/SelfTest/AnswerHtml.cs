@@ -81,10 +81,9 @@ internal sealed class AnswerHtml(ComposeScope scope, Question question)
             Html.Raw("<p class=\"node-title\"><strong>"u8).Text(Word("step", SelfTestBlock.Digits(i + 1))).Raw("</strong> "u8).Text(node.Text[Language]).Raw("</p>\n<ul class=\"answers\">\n"u8);
             foreach (var choice in node.Choices)
             {
-                var next = choice.Next is null
-                    ? Word("then-end")
-                    : Word("then-step", SelfTestBlock.Digits(scenario.Nodes.Select((n, at) => (n.Id, At: at + 1)).First(n => n.Id == choice.Next).At));
-                Item($"{node.Id}-{choice.Id}", choice.Verdict, choice.Text[Language], choice.Feedback, next);
+                // A node that is not there is told by the check; the page is made all the same.
+                var step = choice.Next is null ? 0 : 1 + scenario.Nodes.IndexOf(scenario.Nodes.FirstOrDefault(n => n.Id == choice.Next)!);
+                Item($"{node.Id}-{choice.Id}", choice.Verdict, choice.Text[Language], choice.Feedback, step == 0 ? Word("then-end") : Word("then-step", SelfTestBlock.Digits(step)));
             }
             Html.Raw("</ul>\n"u8);
         }

@@ -79,6 +79,7 @@ internal sealed class QuestionHtml(ComposeScope scope, Question question, int nu
                 for (var i = 0; i < match.Sources.Length; i++)
                     Source(match, match.Sources[i], i + 1);
                 Html.Raw("</ul>\n"u8);
+                Targets(match);
                 Drawn();
                 break;
             case TextInteraction:
@@ -120,6 +121,15 @@ internal sealed class QuestionHtml(ComposeScope scope, Question question, int nu
         foreach (var target in match.Targets)
             Html.Raw("<option"u8).Attribute("value", target.Id).Raw(">"u8).Text(target.Text[Language]).Raw("</option>"u8);
         Html.Raw("</select></li>\n"u8);
+    }
+
+    /// <summary>Paper does not show what a closed list holds.</summary>
+    private void Targets(MatchInteraction match)
+    {
+        Html.Raw("<div class=\"on-paper\"><p>"u8).Text(Word("choose-from")).Raw("</p><ol>"u8);
+        foreach (var target in match.Targets)
+            Html.Raw("<li>"u8).Text(target.Text[Language]).Raw("</li>"u8);
+        Html.Raw("</ol></div>\n"u8);
     }
 
     private void Node(ScenarioNode node, int place)

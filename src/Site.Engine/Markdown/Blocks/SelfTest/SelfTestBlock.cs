@@ -13,14 +13,14 @@ public sealed class SelfTestBlock : ISiteBlock
         "unanswered", "right", "wrong", "partly", "defensible", "missed", "mark-right", "mark-wrong", "mark-defensible", "mark-missed", "in-place", "belongs-at",
         "fits-here", "up", "down", "moved", "goes-on", "started-again", "numbers", "question-short", "progress", "state-open", "state-right", "state-part", "state-wrong",
         "next-question", "show-result", "ask-sure", "one-page", "print-questions", "print-answers", "print-results", "wipe", "wiped", "kept-here", "due-one", "due-many",
-        "practise-due", "result-title", "result-total", "result-open", "result-rows", "result-row", "result-points", "result-word", "points-of", "row-good", "row-half",
+        "practise-due", "result-title", "result-date", "result-total", "result-open", "result-rows", "result-row", "result-points", "result-word", "points-of", "row-good", "row-half",
         "row-weak", "result-review", "sure-but-wrong", "sure-sure", "sure-think", "sure-guess", "retry", "comes-back", "calendar", "calendar-title", "calendar-text",
         "calendar-saved",
     ];
 
     private static readonly string[] PageWords =
     [
-        "question", "one-answer", "more-answers", "put-in-order", "match-each", "label-each", "type-answer", "decide", "your-answer", "choose", "hint", "check", "again",
+        "question", "one-answer", "more-answers", "put-in-order", "match-each", "label-each", "type-answer", "decide", "your-answer", "choose", "choose-from", "hint", "check", "again",
         "how-sure", "answer", "right-order", "also", "read-more", "then-step", "then-end", "step", "frame", "drawn", "any-other", "fits-nowhere",
     ];
 
