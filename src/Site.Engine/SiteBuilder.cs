@@ -84,9 +84,11 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         progress?.Invoke("parse");
         var parser = new PageParser(configuration.Languages, new MarkdownReader(blocks, options.Limits));
         memory?.Start(configuration.Languages, files);
-        var parsed = files.Where(f => f.Kind == SourceKind.Page).AsParallel()
+        var pageFiles = files.Where(f => f.Kind == SourceKind.Page).ToList();
+        var parsed = pageFiles.AsParallel()
             .Select(f => memory is null ? parser.Parse(f, diagnostics) : memory.Page(f, diagnostics, parser.Parse))
             .OfType<ParsedPage>().ToList();
+        var unread = pageFiles.Select(f => f.Relative).Except(parsed.Select(p => p.Source.Relative), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         var data = SiteDataReader.Read(files, configuration.Languages, diagnostics);
         if (loading.GetAwaiter().GetResult() is not { } theme)
             return Report(null, null);
@@ -94,7 +96,7 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
 
         progress?.Invoke("assemble");
         var media = files.Where(f => f.Kind == SourceKind.Media).ToList();
-        var site = new SiteAssembler(configuration, options.IncludesDrafts, diagnostics).Assemble(parsed, data, media, theme.Strings);
+        var site = new SiteAssembler(configuration, options.IncludesDrafts, diagnostics).Assemble(parsed, unread, data, media, theme.Strings);
         var records = SiteRecords.Read(files, configuration, diagnostics);
         var addresses = new AddressBook(site, new PageAnchors(site, blocks), records.Redirects.Redirects);
         var translations = TranslationReport.Create(site, records.Translations);

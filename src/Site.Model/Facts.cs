@@ -12,7 +12,8 @@ public sealed record Reference(string Id, SourceSpan Where);
 /// <param name="Title">Title with year or "undated", as the sources of a page show it.</param>
 /// <param name="Name">Short name for tables.</param>
 /// <param name="About">One sentence on what it holds.</param>
-public sealed record SourceDocument(string Id, int? Year, LocalizedText Title, LocalizedText Name, LocalizedText About);
+/// <param name="Where">Place of the id in facts.yml.</param>
+public sealed record SourceDocument(string Id, int? Year, LocalizedText Title, LocalizedText Name, LocalizedText About, SourceSpan Where);
 
 /// <summary>Where a document states a fact.</summary>
 /// <param name="Lines">Line or lines of the document's text, such as "26-27".</param>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Site.Engine.Files;
+using Site.Model.Diagnostics;
 
 namespace Site.Cli.Commands;
 
@@ -64,7 +65,7 @@ internal static class CommandLine
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await error.WriteLineAsync((language == "nl" ? "Dat lukt niet op deze machine: " : "That cannot be done on this machine: ") + e.Message);
+            await error.WriteLineAsync((language == "nl" ? "Dat lukt niet op deze machine: " : "That cannot be done on this machine: ") + FailureReason.Of(e).In(language));
             return ExitCodes.Usage;
         }
     }

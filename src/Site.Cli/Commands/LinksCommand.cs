@@ -120,7 +120,7 @@ internal static class LinksCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or HttpRequestException or TaskCanceledException)
         {
-            throw new UsageException(new Bilingual($"{source} kan niet worden gelezen: {e.Message}", $"{source} cannot be read: {e.Message}"));
+            throw new UsageException(new Bilingual($"{source} kan niet worden gelezen: {FailureReason.Of(e).Nl}", $"{source} cannot be read: {e.Message}"));
         }
     }
 }

@@ -45,7 +45,7 @@ internal static class SearchCommand
             }
             catch (SearchIndexException e)
             {
-                throw new UsageException(new($"De zoekindex is niet te lezen; bouw de site opnieuw. ({e.Message})", e.Message));
+                throw new UsageException(new("De zoekindex is niet te lezen; bouw de site opnieuw met: site build", e.Message));
             }
         });
         return (command, ["site search wok", "site search \"investering tijd\" --explain", "site search --queries queries.txt --json --language en"]);

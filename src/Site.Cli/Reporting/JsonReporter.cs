@@ -7,7 +7,7 @@ using Site.Model.Diagnostics;
 
 namespace Site.Cli.Reporting;
 
-/// <summary>Findings for programs: <c>{"pages", "errors", "warnings", "diagnostics": [{code, severity, file, line, column, message, hint, suggestion, explanation}]}</c>.</summary>
+/// <summary>Findings for programs: <c>{"pages", "errors", "warnings", "diagnostics": [{code, severity, file, line, column, message, hint, suggestion, alternatives, explanation}]}</c>.</summary>
 internal sealed class JsonReporter(TextWriter output, string language) : Reporter
 {
     public override void Report(BuildReport report, BuildOptions options, bool showTimings) => output.WriteLine(JsonText.Write(json =>
@@ -30,6 +30,13 @@ internal sealed class JsonReporter(TextWriter output, string language) : Reporte
             json.WriteString("hint", diagnostic.Hint(language));
             if (diagnostic.Suggestion is not null)
                 json.WriteString("suggestion", diagnostic.Suggestion);
+            if (!diagnostic.Others.IsEmpty)
+            {
+                json.WriteStartArray("alternatives");
+                foreach (var other in diagnostic.Others)
+                    json.WriteStringValue(other);
+                json.WriteEndArray();
+            }
             json.WriteString("explanation", report.Explanation(diagnostic.Rule));
             json.WriteEndObject();
         }

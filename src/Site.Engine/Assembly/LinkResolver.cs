@@ -53,7 +53,7 @@ public sealed class LinkResolver(SiteContent site)
             return new ResolvedLink(target.StartsWith("//", StringComparison.Ordinal) ? LinkKind.Refused : LinkKind.FromRoot, "", null, null, "", target);
         var hash = target.IndexOf('#', StringComparison.Ordinal);
         var anchor = hash < 0 ? "" : target[(hash + 1)..];
-        var path = Combine(from.Parsed.Source.Relative, Uri.UnescapeDataString(hash < 0 ? target : target[..hash]));
+        var path = FileOf(target, from.Parsed.Source.Relative);
         if (path is not null && site.FindByPath(path) is { } named)
         {
             // The file names a page; the reader stays in the own language, but for a link that means the other version of this page.
@@ -63,6 +63,14 @@ public sealed class LinkResolver(SiteContent site)
         if (path is not null && site.Media.ContainsKey(path))
             return new ResolvedLink(LinkKind.Media, site.Url("/" + path), null, null, anchor, path);
         return new ResolvedLink(LinkKind.Missing, "", null, null, anchor, path ?? target);
+    }
+
+    /// <summary>Path from the content folder of the file that a relative link names; null when it leaves the folder.</summary>
+    /// <param name="from">Path of the file that holds the link.</param>
+    internal static string? FileOf(string target, string from)
+    {
+        var hash = target.IndexOf('#', StringComparison.Ordinal);
+        return Combine(from, Uri.UnescapeDataString(hash < 0 ? target : target[..hash]));
     }
 
     /// <summary>The lower-case scheme, or empty for a relative address. Control characters and blanks count as part of a scheme, as browsers drop them.</summary>

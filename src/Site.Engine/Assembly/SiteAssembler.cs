@@ -17,8 +17,9 @@ public sealed class SiteAssembler(SiteConfiguration configuration, bool includes
     private readonly Dictionary<ParsedPage, PageKind> generated = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="parsed">Every page file that could be read.</param>
+    /// <param name="unread">Paths of the page files that could not.</param>
     /// <param name="strings">Titles and slugs of generated pages.</param>
-    public SiteContent Assemble(IReadOnlyCollection<ParsedPage> parsed, SiteData data, IReadOnlyList<SourceFile> media, ThemeStrings strings)
+    public SiteContent Assemble(IReadOnlyCollection<ParsedPage> parsed, IReadOnlySet<string> unread, SiteData data, IReadOnlyList<SourceFile> media, ThemeStrings strings)
     {
         if (parsed.Count == 0)
             diagnostics.Add(SiteRules.NoPages, SourceSpan.Whole("pages"), configuration.DefaultLanguage);
@@ -30,11 +31,15 @@ public sealed class SiteAssembler(SiteConfiguration configuration, bool includes
             kept.Add(page);
         }
         var unique = Unique(kept);
-        var pages = Routed(unique);
+        var pages = Routed(unique, unread);
         var sections = SectionsOf(pages);
         CheckNavigation(sections);
         CheckShorts(pages);
-        return new SiteContent(configuration, pages, sections, data, media, includesDrafts);
+        return new SiteContent(configuration, pages, sections, data, media, includesDrafts)
+        {
+            Unread = unread,
+            Drafts = includesDrafts ? [] : [.. parsed.Where(p => p.FrontMatter.Draft)],
+        };
     }
 
     /// <summary>One page per id and language.</summary>
@@ -54,7 +59,7 @@ public sealed class SiteAssembler(SiteConfiguration configuration, bool includes
         return byId;
     }
 
-    private ImmutableArray<Page> Routed(Dictionary<string, List<ParsedPage>> byId)
+    private ImmutableArray<Page> Routed(Dictionary<string, List<ParsedPage>> byId, IReadOnlySet<string> unread)
     {
         var pages = new List<Page>();
         var routes = new Dictionary<string, Page>(StringComparer.Ordinal);
@@ -66,7 +71,7 @@ public sealed class SiteAssembler(SiteConfiguration configuration, bool includes
                 if (own is null && versions[0].FrontMatter.Translation != TranslationPolicy.Fallback)
                 {
                     // A single-language folder of a bilingual site is told once per page, below.
-                    if (versions[0].FrontMatter.Translation == TranslationPolicy.Required && SaysSo(versions[0]))
+                    if (versions[0].FrontMatter.Translation == TranslationPolicy.Required && SaysSo(versions[0]) && !unread.Contains(Sibling(versions[0].Source.Relative, id, language)))
                         Missing(versions[0], language);
                     continue;
                 }
@@ -97,6 +102,8 @@ public sealed class SiteAssembler(SiteConfiguration configuration, bool includes
     /// <summary>False where the policy could not be read: what is wrong with it was reported.</summary>
     private static bool SaysSo(ParsedPage page) =>
         page.Keys is { } keys && (keys.Find("translation") is null or YamlScalar { Value: "required" });
+
+    private static string Sibling(string path, string id, string language) => $"{path[..(path.LastIndexOf('/') + 1)]}{id}.{language}.md";
 
     private void Missing(ParsedPage page, string language)
     {

@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Engine.ContentTypes;
+using Site.Engine.ContentTypes.Pages;
 using Site.Engine.Sources;
 using Site.Model;
 
@@ -46,6 +48,15 @@ public sealed class SiteContent
     public IReadOnlyDictionary<string, SourceFile> Media { get; }
 
     public bool IncludesDrafts { get; }
+
+    /// <summary>Paths from the content folder of page files that could not be read at all: why was reported, and their pages are not missing.</summary>
+    public IReadOnlySet<string> Unread { get; internal init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Whether there is a file for this page that could not be read.</summary>
+    public bool IsUnread(string id, string language) => Unread.Count > 0 && Unread.Any(path => path.EndsWith($"/{id}.{language}.md", StringComparison.Ordinal));
+
+    /// <summary>Draft pages that are left out; empty where drafts are built too.</summary>
+    public ImmutableArray<ParsedPage> Drafts { get; internal init; } = [];
 
     /// <summary>"" or "/prefix".</summary>
     public string BasePath { get; }

@@ -93,6 +93,9 @@ internal sealed record BuildRecord(string Key, int Pages, ImmutableArray<FileFac
             writer.Write(finding.Where.Length);
             writer.Write(finding.Suggestion is not null);
             writer.Write(finding.Suggestion ?? "");
+            writer.Write(finding.Others.Length);
+            foreach (var other in finding.Others)
+                writer.Write(other);
             writer.Write(finding.Arguments.Length);
             foreach (var argument in finding.Arguments)
                 Write(writer, argument as Bilingual ?? new Bilingual(Plain(argument), Plain(argument)));
@@ -113,10 +116,13 @@ internal sealed record BuildRecord(string Key, int Pages, ImmutableArray<FileFac
             var where = new SourceSpan(reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
             var hasSuggestion = reader.ReadBoolean();
             var suggestion = reader.ReadString();
+            var others = new string[Count(reader)];
+            for (var o = 0; o < others.Length; o++)
+                others[o] = reader.ReadString();
             var arguments = new object[Count(reader)];
             for (var a = 0; a < arguments.Length; a++)
                 arguments[a] = ReadBilingual(reader);
-            findings.Add(new Diagnostic(rule, where, [.. arguments], hasSuggestion ? suggestion : null) { Severity = severity });
+            findings.Add(new Diagnostic(rule, where, [.. arguments], hasSuggestion ? suggestion : null) { Severity = severity, Others = [.. others] });
         }
         return findings.MoveToImmutable();
     }

@@ -18,7 +18,7 @@ public sealed class FactCheck : ICheck
             foreach (var mark in page.Parsed.Body.Facts)
                 Mark(mark, site, diagnostics);
         }
-        var pages = site.Pages.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        var pages = site.Pages.Select(p => p.Id).Concat(site.Unread.Select(path => Path.GetFileName(path).Split('.')[0])).ToHashSet(StringComparer.Ordinal);
         foreach (var fact in coverage.Facts)
         {
             var home = fact.Fact.Page;
@@ -36,6 +36,9 @@ public sealed class FactCheck : ICheck
     {
         var (id, home) = (fact.Fact.Id, fact.Fact.Page.Id);
         var places = fact.In(language).Select(p => p.Page).ToList();
+        // A page that could not be read may well state it.
+        if (places.Count == 0 && site.IsUnread(home, language))
+            return;
         if (places.Count == 0)
             diagnostics.Add(DataRules.FactNowhere, fact.Fact.Where, id, language, home);
         else if (!places.Contains(home) && site.Find(home, language) is { IsFallback: false })

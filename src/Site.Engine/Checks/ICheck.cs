@@ -26,6 +26,7 @@ public static class CheckList
         new LinkContractCheck(),
         new TranslationCheck(),
         new UnusedDataCheck(),
+        new UnusedMediaCheck(),
         new HeadingCheck(),
         new DescriptionCheck(),
         new AudienceCheck(),

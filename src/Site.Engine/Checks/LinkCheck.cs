@@ -37,6 +37,8 @@ public sealed class LinkCheck : ICheck
             case LinkKind.Missing when link.IsImage || resolved.Path.StartsWith("media/", StringComparison.Ordinal):
                 diagnostics.AddUnknown(SiteRules.MediaMissing, link.Where, resolved.Path, context.Site.Media.Keys);
                 break;
+            case LinkKind.Missing when context.Site.Unread.Contains(resolved.Path):
+                break;
             case LinkKind.Missing:
                 diagnostics.Add(new Diagnostic(SiteRules.LinkToNothing, link.Where, [Shortened(link.Target)], Nearest(context.Site, page, resolved.Path)));
                 break;

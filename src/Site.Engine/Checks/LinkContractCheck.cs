@@ -13,13 +13,14 @@ public sealed class LinkContractCheck : ICheck
         if (context.Records.Links is not { } ledger)
             return;
         var book = context.Addresses;
+        var faulty = new FaultyPages(context.Site);
         var recorded = new HashSet<SiteAddress>();
         var dropped = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in ledger.Addresses.OrderBy(a => a.Address.Anchor.Length > 0))
         {
             recorded.Add(entry.Address);
-            // A redirect that is wrong is reported where it stands.
-            if (book.Find(entry.Address).State != AddressState.Gone || book.RedirectOf(entry.Address) is not null || book.RedirectOf(entry.Address.Page) is not null)
+            // A redirect that is wrong is reported where it stands, and so is a page that lost its address because it cannot be read.
+            if (book.Find(entry.Address).State != AddressState.Gone || faulty.Hold(entry) || book.RedirectOf(entry.Address) is not null || book.RedirectOf(entry.Address.Page) is not null)
                 continue;
             var address = entry.Address.ToString();
             if (entry.Address.IsShort)
@@ -33,7 +34,7 @@ public sealed class LinkContractCheck : ICheck
             else if (!dropped.Contains(entry.Address.Path) && book.PageAt(entry.Address.Path) is { } page)
                 context.Diagnostics.Add(LinkRules.AnchorDropped, entry.Where, address, NearestAnchor(book, page, entry.Address.Anchor).ToString());
         }
-        var missing = context.Site.IncludesDrafts ? [] : book.Published().Select(p => p.Address).Where(a => !recorded.Contains(a)).ToList();
+        var missing = context.Site.IncludesDrafts ? [] : book.Published().Select(p => p.Address).Where(a => !recorded.Contains(a) && book.PageAt(a.Path) is not { Parsed.IsFaulty: true }).ToList();
         if (missing.Count > 0)
             context.Diagnostics.Add(LinkRules.NotRecorded, SourceSpan.Whole(ledger.File), missing.Count, missing[0].ToString());
     }
@@ -64,11 +65,25 @@ public sealed class LinkContractCheck : ICheck
         foreach (var entry in ledger.Addresses)
         {
             if (entry.Short == address && book.Find(entry.Address) is { State: not AddressState.Gone } found && book.PageAt(found.Target.Path) is { IsHome: false } page)
-                return SiteAddress.OfShort(page.Short).Path;
+                return book.ShortAt(SiteAddress.OfShort(page.Short)) is null ? page.Route : SiteAddress.OfShort(page.Short).Path;
         }
         return Suggestions.Nearest(address, book.Shorts.Select(s => SiteAddress.OfShort(s.Name).Path)) ?? book.Site.Home(book.Site.Configuration.DefaultLanguage);
     }
 
     private static string LanguageOf(SiteContent site, string path) =>
         site.Configuration.Languages.Skip(1).FirstOrDefault(l => path.StartsWith($"/{l}/", StringComparison.Ordinal)) ?? site.Configuration.DefaultLanguage;
+
+    /// <summary>Pages that could not be read in full, and the recorded addresses that were theirs: those that bear their id or short name.</summary>
+    private sealed class FaultyPages(SiteContent site)
+    {
+        private readonly HashSet<string> names =
+        [
+            .. site.Pages.Where(p => p.Parsed.IsFaulty).SelectMany(p => (string[])[p.Id, p.Short]),
+            .. site.Unread.Select(path => Path.GetFileName(path).Split('.')[0]),
+        ];
+
+        public bool Hold(PublishedAddress entry) => names.Count > 0 && (names.Contains(LastOf(entry.Address.Path)) || (entry.Short is { } name && names.Contains(LastOf(name))));
+
+        private static string LastOf(string path) => path.TrimEnd('/')[(path.TrimEnd('/').LastIndexOf('/') + 1)..];
+    }
 }

@@ -18,7 +18,7 @@ public sealed class TranslationCheck : ICheck
         var severity = drift == DriftSetting.Error ? Severity.Error : Severity.Warning;
         foreach (var status in context.Translations.All)
         {
-            if (status.Translation is not { } page)
+            if (status.Translation is not { } page || page.Parsed.IsFaulty || status.Source.Parsed.IsFaulty)
                 continue;
             var source = status.Source.Parsed.Source.Path;
             if (status.State == TranslationState.NotCompared)

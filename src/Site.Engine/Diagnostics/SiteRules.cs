@@ -29,6 +29,10 @@ public static class SiteRules
         new("het bestand {0} bestaat niet", "the file {0} does not exist"),
         new("zet het bestand in content/media", "put the file into content/media"));
 
+    public static readonly DiagnosticRule MediaUnused = new("S0209", Severity.Warning,
+        new("geen pagina gebruikt het bestand {0}", "no page uses the file {0}"),
+        new("toon het op een pagina of link ernaar, of verwijder het", "show it on a page or link to it, or remove it"));
+
     public static readonly DiagnosticRule MissingTranslation = new("S0301", Severity.Error,
         new("de pagina \"{0}\" ontbreekt in de taal {1}", "the page \"{0}\" is missing in the language {1}"),
         new("maak {2}, of zet translation: fallback of absent in deze pagina", "make {2}, or put translation: fallback or absent into this page"));

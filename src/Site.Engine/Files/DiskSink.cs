@@ -234,7 +234,7 @@ public sealed class DiskSink : IOutputSink
     }
 
     private static OutputException Unwritable(string what, Exception e) => new(new Bilingual(
-        $"kan {what} niet schrijven: {e.Message}. De oude site is niet veranderd.",
+        $"kan {what} niet schrijven: {FailureReason.Of(e).Nl}. De oude site is niet veranderd.",
         $"cannot write {what}: {e.Message}. The old site is unchanged."));
 
     private const string InsideName = ".site.new";

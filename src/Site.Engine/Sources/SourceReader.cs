@@ -66,7 +66,7 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics, 
         }
         catch (Exception e) when (prefix.Length > 0 && e is IOException or UnauthorizedAccessException)
         {
-            diagnostics.Add(FileRules.Unreadable, SourceSpan.Whole(Display(prefix.TrimEnd('/'))), e.Message);
+            diagnostics.Add(FileRules.Unreadable, SourceSpan.Whole(Display(prefix.TrimEnd('/'))), FailureReason.Of(e));
             return [];
         }
     }
@@ -143,7 +143,7 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics, 
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            diagnostics.Add(FileRules.Unreadable, SourceSpan.Whole(file.Path), e.Message);
+            diagnostics.Add(FileRules.Unreadable, SourceSpan.Whole(file.Path), FailureReason.Of(e));
             return null;
         }
         return Decode(bytes, file.Path, diagnostics);

@@ -40,14 +40,31 @@ public sealed record Diagnostic(DiagnosticRule Rule, SourceSpan Where, Immutable
     /// <summary>Differs from the rule's own where site.yml raises a warning.</summary>
     public Severity Severity { get; init; } = Rule.Severity;
 
+    /// <summary>Names that are as near as <see cref="Suggestion"/>; empty where that is the only one.</summary>
+    public ImmutableArray<string> Others { get; init; } = [];
+
+    /// <summary>A finding about a name that is not known, with the nearest names that are.</summary>
+    public static Diagnostic Unknown(DiagnosticRule rule, SourceSpan where, string found, IEnumerable<string> known, params ReadOnlySpan<object> more)
+    {
+        var near = Suggestions.All(found, known);
+        return new Diagnostic(rule, where, [found, .. more], near.IsEmpty ? null : near[0]) { Others = near.IsEmpty ? [] : near[1..] };
+    }
+
     public string Message(string language) => Format(Rule.Message.In(language), language);
 
     public string Hint(string language)
     {
+        var hint = Format(Rule.Hint.In(language), language);
         if (Suggestion is null)
-            return Format(Rule.Hint.In(language), language);
-        return string.Equals(language, "nl", StringComparison.Ordinal) ? $"bedoelde u {Suggestion} ?" : $"did you mean {Suggestion} ?";
+            return hint;
+        var isDutch = string.Equals(language, "nl", StringComparison.Ordinal);
+        var names = Others.IsEmpty ? Suggestion : $"{string.Join(", ", Others[..^1].Prepend(Suggestion))} {(isDutch ? "of" : "or")} {Others[^1]}";
+        var question = isDutch ? $"bedoelde u {names} ?" : $"did you mean {names} ?";
+        return Others.IsEmpty && !IsShortCode(Suggestion) ? question : $"{question} {hint}";
     }
+
+    /// <summary>Of a code such as C2.1 two wrong characters leave little to go by: what else can help is said too.</summary>
+    private static bool IsShortCode(string name) => name.Length < 5 && name.Any(char.IsAsciiDigit);
 
     private string Format(string text, string language) =>
         string.Format(CultureInfo.InvariantCulture, text, [.. Arguments.Select(a => a is Bilingual b ? b.In(language) : a)]);
@@ -66,7 +83,7 @@ public sealed class DiagnosticBag
 
     /// <param name="known">The names that would have been right; the nearest one becomes the suggestion.</param>
     public void AddUnknown(DiagnosticRule rule, SourceSpan where, string found, IEnumerable<string> known, params ReadOnlySpan<object> more) =>
-        Add(new Diagnostic(rule, where, [found, .. more], Suggestions.Nearest(found, known)));
+        Add(Diagnostic.Unknown(rule, where, found, known, more));
 
     public void Add(Diagnostic diagnostic)
     {

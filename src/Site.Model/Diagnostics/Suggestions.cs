@@ -1,29 +1,44 @@
+using System.Collections.Immutable;
+
 namespace Site.Model.Diagnostics;
 
 /// <summary>"Did you mean": the nearest known name.</summary>
 public static class Suggestions
 {
+    /// <summary>Names that are offered at most where several are as near.</summary>
+    private const int MostOffered = 5;
+
+    /// <summary>The first of <see cref="All"/>, or null.</summary>
+    public static string? Nearest(string found, IEnumerable<string> known) => All(found, known) is [var first, ..] ? first : null;
+
     /// <summary>
-    /// The known name at the smallest optimal string alignment distance (insert, delete, replace, swap of neighbours;
-    /// Damerau 1964, restricted form) of <paramref name="found"/>, or null when none is within two edits or a third of its length.
+    /// The known names at the smallest optimal string alignment distance (insert, delete, replace, swap of neighbours;
+    /// Damerau 1964, restricted form) of <paramref name="found"/>, in ordinal order, at most five; none that is further than two edits or a third of its length.
+    /// Codes such as VHT-012 stand so near to each other that one name would often be the wrong one.
     /// </summary>
-    public static string? Nearest(string found, IEnumerable<string> known)
+    public static ImmutableArray<string> All(string found, IEnumerable<string> known)
     {
-        string? best = null;
+        var best = new List<string>();
         var limit = Math.Max(2, found.Length / 3);
-        var bestDistance = limit + 1;
+        // As far as the name is long there is nothing left of it.
+        var bestDistance = Math.Min(limit + 1, Math.Max(found.Length, 2));
         foreach (var name in known)
         {
             if (Math.Abs(name.Length - found.Length) > limit)
                 continue;
             var distance = Distance(found, name);
-            if (distance < bestDistance || (distance == bestDistance && string.CompareOrdinal(name, best) < 0))
+            if (distance < bestDistance)
             {
-                best = name;
+                best.Clear();
+                best.Add(name);
                 bestDistance = distance;
             }
+            else if (distance == bestDistance && best.Count > 0 && !best.Contains(name))
+            {
+                best.Add(name);
+            }
         }
-        return bestDistance <= limit && bestDistance < Math.Max(found.Length, 2) ? best : null;
+        return [.. best.Order(StringComparer.Ordinal).Take(MostOffered)];
     }
 
     /// <summary>Optimal string alignment distance, letters compared without case.</summary>

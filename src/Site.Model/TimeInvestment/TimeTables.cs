@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Site.Model.Diagnostics;
 
 namespace Site.Model.TimeInvestment;
 
@@ -40,6 +41,7 @@ public sealed record TimeTotal(Rational Sum, bool Derived, LocalizedText Label);
 public sealed record TimeSum(string Id, ImmutableArray<string> Of, Rational Sum, LocalizedText Label);
 
 /// <param name="Short">The name of the table as a bar of a chart.</param>
+/// <param name="Where">Place of the id in time-investment.yml.</param>
 public sealed record TimeTable(
     string Id,
     string Source,
@@ -50,4 +52,5 @@ public sealed record TimeTable(
     LocalizedText? Note,
     ImmutableArray<TimeRow> Rows,
     TimeTotal? Total,
-    ImmutableArray<TimeSum> Sums);
+    ImmutableArray<TimeSum> Sums,
+    SourceSpan Where);

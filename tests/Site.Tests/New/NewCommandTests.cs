@@ -25,6 +25,9 @@ public sealed class NewCommandTests
         ---
         :::self-test nieuwe-toets
         :::
+
+        :::glossary
+        :::
         """;
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class PreviewServerTests : IAsyncLifetime
         description: Over de WOK.
         slug: de-wok
         ---
-        Tekst.
+        [Tekst](../../media/plaat.txt).
         === pages/deel/wok.en.md
         ---
         title: WDC

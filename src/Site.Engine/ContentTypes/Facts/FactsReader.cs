@@ -12,19 +12,19 @@ public static class FactsReader
         var facts = r.Items("facts", v => v.Object(Fact), "Everything the documents say, one thing at a time, in the site's own words.", required: true);
         var oddities = r.Items("oddities", v => v.Object(Oddity), "Where the documents disagree or stay silent.");
         return new FactList(
-            [.. documents.Unique(d => d.Item.Id, d => d.Where, r.Context).Select(d => d.Item)],
+            documents.Unique(d => d.Id, d => d.Where, r.Context),
             facts.Unique(f => f.Id, f => f.Where, r.Context),
             oddities.Unique(o => o.Id, o => o.Where, r.Context));
     }
 
-    private static PlacedDocument Document(MapReader r)
+    private static SourceDocument Document(MapReader r)
     {
         var id = r.Id(DataReading.SlugId);
         var year = r.Integer("year", 1900, 2200, "Year of the document; null when it bears no date.");
         var title = r.RequiredLocalized("title", "Title with year or 'undated', as the sources of a page show it.");
         var name = r.RequiredLocalized("name", "Short name for tables.");
         var about = r.RequiredLocalized("about", "One sentence on what it holds.");
-        return new PlacedDocument(new SourceDocument(id, year, title, name, about), r.Span("id"));
+        return new SourceDocument(id, year, title, name, about, r.Span("id"));
     }
 
     private static Fact Fact(MapReader r) => new(
@@ -46,6 +46,4 @@ public static class FactsReader
         r.References("facts", "Ids of the facts concerned."),
         r.RequiredLocalized("note", "What differs or is missing, and what the site does about it."),
         r.Span("id"));
-
-    private sealed record PlacedDocument(SourceDocument Item, SourceSpan Where);
 }

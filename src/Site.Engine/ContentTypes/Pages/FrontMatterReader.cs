@@ -24,7 +24,7 @@ public static class FrontMatterReader
         if (end < 0)
         {
             diagnostics.Add(YamlRules.OpenFrontMatter, new SourceSpan(file, 1, 1, 3));
-            return (null, null, text.Length);
+            return (null, null, ProbableEnd(text));
         }
         var context = new YamlContext(file, languages, diagnostics);
         var node = SimpleYaml.TryParse(text, 4, end) ?? YamlParser.Parse(text[4..end], file, diagnostics, lineOffset: 1, limits);
@@ -58,6 +58,17 @@ public static class FrontMatterReader
         ReviewBy = r.Date("review-by", "A warning after this day."),
         Draft = r.Flag("draft", about: "Shown in previews only."),
     };
+
+    /// <summary>Where a block that is not closed probably ends: at the first empty line, heading or own block. The text after it keeps its headings.</summary>
+    private static int ProbableEnd(string text)
+    {
+        for (var at = text.IndexOf('\n', StringComparison.Ordinal) + 1; at > 0 && at < text.Length; at = text.IndexOf('\n', at) + 1)
+        {
+            if (text[at] is '\n' or '#' || text.AsSpan(at).StartsWith(":::"))
+                return at;
+        }
+        return text.Length;
+    }
 
     /// <summary>Offset of the closing line of hyphens, or -1.</summary>
     private static int End(string text, out int bodyStart)

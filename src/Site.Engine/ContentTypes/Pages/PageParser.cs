@@ -24,10 +24,16 @@ public sealed class PageParser(ImmutableArray<string> languages, MarkdownReader 
 
     private ParsedPage Parse(SourceFile file, string text, (string Id, string Section, string Language) name, DiagnosticBag diagnostics)
     {
-        var (frontMatter, keys, bodyStart) = FrontMatterReader.Read(text, file.Path, languages, diagnostics, file.Limits);
+        var found = new DiagnosticBag();
+        var (frontMatter, keys, bodyStart) = FrontMatterReader.Read(text, file.Path, languages, found, file.Limits);
+        diagnostics.AddRange(found.Sorted());
         var body = markdown.Read(text, bodyStart, file.Path, name.Id == "home", diagnostics);
         // A stand-in for what could not be read: it must not cause findings of its own.
-        return new ParsedPage(file, name.Id, name.Section, name.Language, frontMatter ?? new FrontMatter { Title = name.Id, Description = name.Id }, body) { Keys = keys };
+        return new ParsedPage(file, name.Id, name.Section, name.Language, frontMatter ?? new FrontMatter { Title = name.Id, Description = name.Id }, body)
+        {
+            Keys = keys,
+            IsFaulty = found.HasErrors,
+        };
     }
 
     private (string Id, string Section, string Language)? Name(SourceFile file, DiagnosticBag diagnostics)

@@ -12,6 +12,9 @@ public sealed record ParsedPage(SourceFile Source, string Id, string Section, st
     /// <summary>The front matter as it was written; null for a page that the generator made, and for one that could not be read.</summary>
     public YamlMapping? Keys { get; init; }
 
+    /// <summary>Part of the front matter could not be read. The page may have lost its slug or title by that: what follows from it is no finding of its own.</summary>
+    public bool IsFaulty { get; init; }
+
     /// <summary>Where the value of a key stands, or the opening line of the front matter where the key is absent.</summary>
     /// <param name="item">Place in a list, from 0.</param>
     public SourceSpan Where(string key, int item = 0)

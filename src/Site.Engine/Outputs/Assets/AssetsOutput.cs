@@ -7,8 +7,6 @@ namespace Site.Engine.Outputs.Assets;
 /// <summary>Files of the theme under hashed addresses, and the pictures and downloads of content/media.</summary>
 public sealed class AssetsOutput : IOutput
 {
-    private static readonly string[] Published = [".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".pdf", ".csv", ".txt"];
-
     public IEnumerable<OutputFile> Create(OutputContext context)
     {
         foreach (var asset in context.Theme.Assets)
@@ -38,7 +36,7 @@ public sealed class AssetsOutput : IOutput
     private static byte[]? Read(SourceFile file, DiagnosticBag diagnostics)
     {
         var extension = Path.GetExtension(file.Relative).ToLowerInvariant();
-        if (!Published.Contains(extension, StringComparer.Ordinal))
+        if (!MediaTypes.ArePublished(file.Relative))
         {
             diagnostics.Add(FileRules.MediaType, SourceSpan.Whole(file.Path), extension);
             return null;
@@ -54,7 +52,7 @@ public sealed class AssetsOutput : IOutput
             if (SourceReader.ReadText(file, diagnostics) is not { } svg)
                 return null;
             foreach (var finding in SvgCheck.Findings(svg))
-                diagnostics.Add(FileRules.UnsafeSvg, new SourceSpan(file.Path, finding.Line, finding.Column, finding.What.Length), finding.What);
+                diagnostics.Add(FileRules.UnsafeSvg, new SourceSpan(file.Path, finding.Line, finding.Column, finding.Length), finding.What);
         }
         try
         {
@@ -62,7 +60,7 @@ public sealed class AssetsOutput : IOutput
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            diagnostics.Add(FileRules.Unreadable, SourceSpan.Whole(file.Path), e.Message);
+            diagnostics.Add(FileRules.Unreadable, SourceSpan.Whole(file.Path), FailureReason.Of(e));
             return null;
         }
     }

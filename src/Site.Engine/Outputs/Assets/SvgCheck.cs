@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Xml;
+using Site.Model.Diagnostics;
 
 namespace Site.Engine.Outputs.Assets;
 
@@ -17,7 +18,11 @@ public static class SvgCheck
         "linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern", "symbol", "marker", "use",
     ], StringComparer.Ordinal);
 
-    public readonly record struct Finding(string What, int Line, int Column);
+    /// <param name="What">Word of the drawing, or a <see cref="Bilingual"/> where it has none.</param>
+    /// <param name="Length">Code units that the finding covers.</param>
+    public readonly record struct Finding(object What, int Line, int Column, int Length);
+
+    private static readonly Bilingual NoXml = new("een plek die geen geldige XML is", "a place that is not valid XML");
 
     /// <summary>What is not allowed, in order; a drawing that is not well-formed XML gives one finding where the reader stopped.</summary>
     public static IEnumerable<Finding> Findings(string svg)
@@ -30,14 +35,15 @@ public static class SvgCheck
             while (reader.Read())
             {
                 if (reader.NodeType == XmlNodeType.ProcessingInstruction)
-                    findings.Add(new Finding($"<?{reader.Name}", place.LineNumber, place.LinePosition));
+                    findings.Add(Found($"<?{reader.Name}", place.LineNumber, place.LinePosition));
                 else if (reader.NodeType == XmlNodeType.Element)
                     Element(reader, place, findings);
             }
         }
         catch (XmlException e)
         {
-            findings.Add(new Finding(svg.Contains("<!DOCTYPE", StringComparison.Ordinal) ? "<!DOCTYPE" : e.Message, Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition)));
+            var (line, column) = (Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition));
+            findings.Add(svg.Contains("<!DOCTYPE", StringComparison.Ordinal) ? Found("<!DOCTYPE", line, column) : new Finding(NoXml, line, column, 1));
         }
         return findings;
     }
@@ -45,13 +51,13 @@ public static class SvgCheck
     private static void Element(XmlReader reader, IXmlLineInfo place, List<Finding> findings)
     {
         if (reader.NamespaceURI != Svg || !Elements.Contains(reader.LocalName) || (reader.Depth == 0 && reader.LocalName != "svg"))
-            findings.Add(new Finding($"<{reader.Name}", place.LineNumber, Math.Max(1, place.LinePosition - 1)));
+            findings.Add(Found($"<{reader.Name}", place.LineNumber, Math.Max(1, place.LinePosition - 1)));
         if (reader.Depth > 64)
             throw new XmlException("more than 64 levels", null, place.LineNumber, place.LinePosition);
         while (reader.MoveToNextAttribute())
         {
             if (!IsAllowed(reader))
-                findings.Add(new Finding(reader.Name + "=", place.LineNumber, place.LinePosition));
+                findings.Add(Found(reader.Name + "=", place.LineNumber, place.LinePosition));
         }
         reader.MoveToElement();
     }
@@ -71,4 +77,6 @@ public static class SvgCheck
         }
         return attribute.Prefix == "xmlns" || name == "xmlns" || !attribute.Value.Contains("script:", StringComparison.OrdinalIgnoreCase);
     }
+
+    private static Finding Found(string what, int line, int column) => new(what, line, column, what.Length);
 }

@@ -56,6 +56,8 @@ public sealed class SearchIndexOutput : IOutput
         var engine = new SearchEngine(new WrittenIndex(language, name => byName[name]));
         foreach (var query in queries)
         {
+            if (context.Site.IsUnread(query.Page, language))
+                continue;
             if (context.Site.Find(query.Page, language) is null)
             {
                 context.Diagnostics.AddUnknown(SearchRules.UnknownPage, query.Where, query.Page, context.Site.Pages.Select(page => page.Id).Distinct());
