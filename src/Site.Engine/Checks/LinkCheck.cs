@@ -40,7 +40,7 @@ public sealed class LinkCheck : ICheck
             case LinkKind.Missing when context.Site.Unread.Contains(resolved.Path):
                 break;
             case LinkKind.Missing:
-                diagnostics.Add(new Diagnostic(SiteRules.LinkToNothing, link.Where, [Shortened(link.Target)], Nearest(context.Site, page, resolved.Path)));
+                diagnostics.Add(Diagnostic.Offering(SiteRules.LinkToNothing, link.Where, [Shortened(link.Target)], [.. Nearest(context.Site, page, resolved.Path)]));
                 break;
             case LinkKind.External when link.IsImage:
                 diagnostics.Add(SiteRules.LinkScheme, link.Where, Shortened(link.Target));
@@ -63,17 +63,19 @@ public sealed class LinkCheck : ICheck
         }
     }
 
-    /// <summary>The file that was probably meant, as a path from the page.</summary>
-    private static string? Nearest(SiteContent site, Page from, string path)
+    /// <summary>The files that were probably meant, as paths from the page: those of the name in another folder, else of the nearest names, else at the nearest path.</summary>
+    private static IEnumerable<string> Nearest(SiteContent site, Page from, string path)
     {
-        var name = path[(path.LastIndexOf('/') + 1)..];
-        var byName = site.PagePaths.FirstOrDefault(p => p.EndsWith("/" + name, StringComparison.Ordinal));
-        var nearest = byName ?? Suggestions.Nearest(path, site.PagePaths)
-            ?? (Suggestions.Nearest(name, site.PagePaths.Select(p => p[(p.LastIndexOf('/') + 1)..])) is { } file
-                ? site.PagePaths.FirstOrDefault(p => p.EndsWith("/" + file, StringComparison.Ordinal))
-                : null);
-        return nearest is null ? null : Path.GetRelativePath(Path.GetDirectoryName(from.Parsed.Source.Relative)!, nearest).Replace('\\', '/');
+        var names = site.PagePaths.ToLookup(NameOf, StringComparer.Ordinal);
+        var found = names[NameOf(path)];
+        if (!found.Any())
+            found = Suggestions.All(NameOf(path), names.Select(n => n.Key)).SelectMany(n => names[n]);
+        if (!found.Any())
+            found = Suggestions.All(path, site.PagePaths);
+        return found.Select(f => Path.GetRelativePath(Path.GetDirectoryName(from.Parsed.Source.Relative)!, f).Replace('\\', '/'));
     }
+
+    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     private static string Shortened(string target) => target.Length > 80 ? target[..77] + "..." : target;
 }

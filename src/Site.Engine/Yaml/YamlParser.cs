@@ -105,23 +105,40 @@ public sealed class YamlParser
         return new Bilingual("de opbouw klopt hier niet", reason);
     }
 
+    /// <summary>Parts of what YamlDotNet says, the special before the general, and what editors did to hear it.</summary>
     private static readonly (string Part, string Dutch)[] Faults =
     [
+        ("escape character", "een onbekend teken achter een schuine streep \\; schrijf twee schuine strepen, of gebruik enkele aanhalingstekens"),
+        ("hexadecimal", "een onbekende code achter een schuine streep \\; schrijf twee schuine strepen, of gebruik enkele aanhalingstekens"),
+        ("unicode", "een onbekende code achter een schuine streep \\; schrijf twee schuine strepen, of gebruik enkele aanhalingstekens"),
+        ("tab as indentation", "een tab; gebruik spaties"),
+        ("tab character", "een tab; gebruik spaties"),
+        ("block scalar", "een tekst die met | of > begint; zet haar tussen aanhalingstekens, of begin op de volgende regel"),
+        ("comment", "een hekje # waar geen opmerking kan staan"),
         ("invalid mapping", "een dubbele punt waar geen sleutel kan staan"),
         ("mapping values", "een dubbele punt waar geen sleutel kan staan"),
         ("simple key", "een sleutel zonder dubbele punt erachter"),
         ("expected ':'", "een sleutel zonder dubbele punt erachter"),
+        ("key indicator", "een vraagteken waar geen sleutel kan staan"),
         ("quoted scalar", "een aanhalingsteken dat niet wordt gesloten"),
-        ("unexpected end of stream", "een aanhalingsteken of haak die niet wordt gesloten"),
         ("flow sequence", "een rechte haak [ die niet wordt gesloten"),
         ("flow mapping", "een accolade { die niet wordt gesloten"),
-        ("tab", "een tab; gebruik spaties"),
-        ("anchor", "een verwijzing *naam zonder &naam ervoor"),
-        ("escape", "een onbekende code achter een schuine streep"),
-        ("block mapping", "een regel die verkeerd is ingesprongen"),
+        ("flow entry", "een komma te veel"),
+        ("has no anchor", "een waarde die met * begint; zet haar tussen aanhalingstekens"),
+        ("anchor", "een waarde die met * of & begint; zet haar tussen aanhalingstekens"),
+        ("alias", "een waarde die met * begint; zet haar tussen aanhalingstekens"),
+        ("document", "een regel met --- of ... op een plek waar dat niet kan"),
+        ("directive", "een waarde die met % begint; zet haar tussen aanhalingstekens"),
+        ("tag", "een waarde die met ! begint; zet haar tussen aanhalingstekens"),
+        ("cannot start any token", "een teken waarmee een waarde niet kan beginnen; zet de waarde tussen aanhalingstekens"),
+        ("block mapping", "een regel die verkeerd is ingesprongen, of tekst achter een aanhalingsteken"),
+        ("block collection", "een regel die verkeerd is ingesprongen"),
         ("block end", "een regel die verkeerd is ingesprongen"),
         ("indentation", "een regel die verkeerd is ingesprongen"),
-        ("cannot start any token", "een teken waarmee een waarde niet kan beginnen; zet de waarde tussen aanhalingstekens"),
+        ("node content", "een waarde die ontbreekt"),
+        ("single word", "een sleutel die zelf een lijst of groep is"),
+        ("end of", "een aanhalingsteken of haak die niet wordt gesloten"),
+        ("too early", "een aanhalingsteken of haak die niet wordt gesloten"),
     ];
 
     private YamlNode Node(Parser parser, int depth)

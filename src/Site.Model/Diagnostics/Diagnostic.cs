@@ -44,11 +44,12 @@ public sealed record Diagnostic(DiagnosticRule Rule, SourceSpan Where, Immutable
     public ImmutableArray<string> Others { get; init; } = [];
 
     /// <summary>A finding about a name that is not known, with the nearest names that are.</summary>
-    public static Diagnostic Unknown(DiagnosticRule rule, SourceSpan where, string found, IEnumerable<string> known, params ReadOnlySpan<object> more)
-    {
-        var near = Suggestions.All(found, known);
-        return new Diagnostic(rule, where, [found, .. more], near.IsEmpty ? null : near[0]) { Others = near.IsEmpty ? [] : near[1..] };
-    }
+    public static Diagnostic Unknown(DiagnosticRule rule, SourceSpan where, string found, IEnumerable<string> known, params ReadOnlySpan<object> more) =>
+        Offering(rule, where, [found, .. more], Suggestions.All(found, known));
+
+    /// <summary>A finding with the names that were probably meant, the likeliest first.</summary>
+    public static Diagnostic Offering(DiagnosticRule rule, SourceSpan where, ImmutableArray<object> arguments, ImmutableArray<string> names) =>
+        new(rule, where, arguments, names.IsEmpty ? null : names[0]) { Others = names.IsEmpty ? [] : names[1..] };
 
     public string Message(string language) => Format(Rule.Message.In(language), language);
 

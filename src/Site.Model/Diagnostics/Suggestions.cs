@@ -6,15 +6,15 @@ namespace Site.Model.Diagnostics;
 public static class Suggestions
 {
     /// <summary>Names that are offered at most where several are as near.</summary>
-    private const int MostOffered = 5;
+    private const int MostOffered = 10;
 
     /// <summary>The first of <see cref="All"/>, or null.</summary>
     public static string? Nearest(string found, IEnumerable<string> known) => All(found, known) is [var first, ..] ? first : null;
 
     /// <summary>
     /// The known names at the smallest optimal string alignment distance (insert, delete, replace, swap of neighbours;
-    /// Damerau 1964, restricted form) of <paramref name="found"/>, in ordinal order, at most five; none that is further than two edits or a third of its length.
-    /// Codes such as VHT-012 stand so near to each other that one name would often be the wrong one.
+    /// Damerau 1964, restricted form) of <paramref name="found"/>, in ordinal order, at most ten; none that is further than two edits or a third of its length.
+    /// Codes such as VHT-012 stand so near to each other that one name would often be the wrong one: a slip in the last digit leaves ten.
     /// </summary>
     public static ImmutableArray<string> All(string found, IEnumerable<string> known)
     {

@@ -108,4 +108,38 @@ public sealed class YamlTests
         YamlMapping m => $"{{{string.Join(", ", m.Entries.Select(e => Show(e.Key) + "=" + Show(e.Value)))}}}",
         _ => "nothing",
     };
+
+    [Theory]
+    [InlineData("title: \"Aap\n", "1:8 een aanhalingsteken dat niet wordt gesloten")]
+    [InlineData("title: \"Aap\\q\"\n", "1:8 een onbekend teken achter een schuine streep \\; schrijf twee schuine strepen, of gebruik enkele aanhalingstekens")]
+    [InlineData("title: \"Aap\" en noot\n", "1:14 een regel die verkeerd is ingesprongen, of tekst achter een aanhalingsteken")]
+    [InlineData("title: 'Aap\n", "1:8 een aanhalingsteken dat niet wordt gesloten")]
+    [InlineData("title: Aap: noot\n", "1:11 een dubbele punt waar geen sleutel kan staan")]
+    [InlineData("title: *Aap*\n", "1:8 een waarde die met * begint; zet haar tussen aanhalingstekens")]
+    [InlineData("title: %aap\n", "1:8 een teken waarmee een waarde niet kan beginnen; zet de waarde tussen aanhalingstekens")]
+    [InlineData("title: !aap!noot mies\n", "1:8 een waarde die met ! begint; zet haar tussen aanhalingstekens")]
+    [InlineData("title: @aap\n", "1:8 een teken waarmee een waarde niet kan beginnen; zet de waarde tussen aanhalingstekens")]
+    [InlineData("title: `aap`\n", "1:8 een teken waarmee een waarde niet kan beginnen; zet de waarde tussen aanhalingstekens")]
+    [InlineData("title: [aap, noot\n", "2:1 een rechte haak [ die niet wordt gesloten")]
+    [InlineData("title: {aap: noot\n", "2:1 een accolade { die niet wordt gesloten")]
+    [InlineData("title: [aap,, noot]\n", "1:13 een waarde die ontbreekt")]
+    [InlineData("title: aap\n  order: 1\n", "2:8 een dubbele punt waar geen sleutel kan staan")]
+    [InlineData("title: aap\n order: 1\n", "2:7 een dubbele punt waar geen sleutel kan staan")]
+    [InlineData("audience:\n  - aap\n - noot\n", "3:2 een regel die verkeerd is ingesprongen, of tekst achter een aanhalingsteken")]
+    [InlineData("title: aap\nnoot\norder: 1\n", "2:1 een regel die verkeerd is ingesprongen, of tekst achter een aanhalingsteken")]
+    [InlineData("title: |x\n  aap\n", "1:8 een tekst die met | of > begint; zet haar tussen aanhalingstekens, of begin op de volgende regel")]
+    [InlineData("title: \"\\u12\"\n", "1:8 een onbekende code achter een schuine streep \\; schrijf twee schuine strepen, of gebruik enkele aanhalingstekens")]
+    [InlineData("a: 1\n---\nb: 2\n", "2:1 een regel met --- of ... op een plek waar dat niet kan")]
+    [InlineData("? [a]\n: b\n", "2:3 een sleutel die zelf een lijst of groep is")]
+    [InlineData("title: aap\n- noot\n", "2:1 een regel die verkeerd is ingesprongen, of tekst achter een aanhalingsteken")]
+    [InlineData("a: [b]c\n", "1:7 een regel die verkeerd is ingesprongen, of tekst achter een aanhalingsteken")]
+    [InlineData("title: \"a\"b: c\n", "1:12 een dubbele punt waar geen sleutel kan staan")]
+    [InlineData("- a\nb: c\n", "2:1 een regel die verkeerd is ingesprongen")]
+    [InlineData("title:aap\norder: 1\n", "2:6 een dubbele punt waar geen sleutel kan staan")]
+    public void What_YAML_cannot_be_is_said_in_Dutch(string text, string expected)
+    {
+        var bag = new DiagnosticBag();
+        YamlParser.Parse(text, "t.yml", bag);
+        Assert.Equal(expected, string.Join(" | ", bag.Sorted().Select(d => $"{d.Where.Line}:{d.Where.Column} {((Bilingual)d.Arguments[0]).Nl}")));
+    }
 }
