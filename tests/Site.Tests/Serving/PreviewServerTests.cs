@@ -192,7 +192,7 @@ public sealed class PreviewServerTests : IAsyncLifetime
     [Fact]
     public async Task A_replaced_site_is_shown_at_once()
     {
-        folder.Change("pages/deel/wok.nl.md", "Tekst.", "Nieuwe tekst.");
+        folder.Change("pages/deel/wok.nl.md", "[Tekst]", "Nieuwe tekst. [Tekst]");
 
         server.Replace(PreviewSite.Of(folder.Build().Clean().Files));
 
