@@ -81,7 +81,7 @@ public sealed partial class TimeInvestmentReader
                 context.Diagnostics.Add(TimeInvestmentRules.WrongSum, reader.Span("total"), id, Show(sum), Show(total.Sum));
         }
         var sums = reader.Items("sums", v => v.Object(r => SumOf(r, rows)), "Sums over fields of rows.");
-        return new(new TimeTable(id, source, facts, title, name, unit, note, rows, total, sums, reader.Span("id")), reader.Span("id"));
+        return new(new TimeTable(id, source, facts, title, name, unit, note, rows, total, sums) { Where = reader.Span("id") }, reader.Span("id"));
     }
 
     private Placed<TimeRow> Row(MapReader reader, TimeUnit unit)

@@ -41,7 +41,6 @@ public sealed record TimeTotal(Rational Sum, bool Derived, LocalizedText Label);
 public sealed record TimeSum(string Id, ImmutableArray<string> Of, Rational Sum, LocalizedText Label);
 
 /// <param name="Short">The name of the table as a bar of a chart.</param>
-/// <param name="Where">Place of the id in time-investment.yml.</param>
 public sealed record TimeTable(
     string Id,
     string Source,
@@ -52,5 +51,8 @@ public sealed record TimeTable(
     LocalizedText? Note,
     ImmutableArray<TimeRow> Rows,
     TimeTotal? Total,
-    ImmutableArray<TimeSum> Sums,
-    SourceSpan Where);
+    ImmutableArray<TimeSum> Sums)
+{
+    /// <summary>Place of the id in time-investment.yml.</summary>
+    public SourceSpan Where { get; init; }
+}
