@@ -60,7 +60,8 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>A new visitor, with nothing kept from others. What goes wrong during the visit fails the test at its end.</summary>
     /// <param name="scripts">False: every script is kept from loading.</param>
     /// <param name="address">Another server than that of the real site.</param>
-    public async Task<Visit> VisitAsync(int width = 1280, bool dark = false, bool scripts = true, string? address = null)
+    /// <param name="javaScript">False: the browser runs none at all.</param>
+    public async Task<Visit> VisitAsync(int width = 1280, bool dark = false, bool scripts = true, string? address = null, bool javaScript = true)
     {
         Assert.SkipWhen(chromium is null, $"There is no Chromium at {Executable}; on Debian: apt-get install chromium");
         var context = await chromium!.NewContextAsync(new BrowserNewContextOptions
@@ -70,6 +71,7 @@ public sealed class Browser : IAsyncLifetime
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "nl-NL",
+            JavaScriptEnabled = javaScript,
         });
         context.SetDefaultTimeout(15_000);
         if (!scripts)
