@@ -76,7 +76,7 @@ public sealed class FullVisitTests(Browser browser)
             await visit.Page.Locator("self-test[data-ready]").Last.WaitForAsync();
             if (path == "/zelftoets/")
                 await NothingIsKeptAsync(visit);
-            await (await new QuestionDriver(visit.Page, "q01").OpenAsync()).AnswerAsync(Quality.Right);
+            await (await QuestionDriver.OpenAsync(visit.Page, "q01")).AnswerAsync(Quality.Right);
             Assert.NotEmpty(await visit.EvalAsync<string[]>("Object.keys(localStorage)"));
         }
 

@@ -116,7 +116,7 @@ public sealed class InjectionTests(Browser browser)
             foreach (var id in (string[])["q01", "q03", "q04", "q18"])
             {
                 await visit.EvalAsync<string>($"location.hash = '{id}'");
-                await (await new Learning.QuestionDriver(visit.Page, id).OpenAsync()).AnswerAsync(Learning.Quality.Wrong);
+                await (await Learning.QuestionDriver.OpenAsync(visit.Page, id)).AnswerAsync(Learning.Quality.Wrong);
             }
             Assert.False(await visit.EvalAsync<bool>($"({Ran})()"), path);
         }
