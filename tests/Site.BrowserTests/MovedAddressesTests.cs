@@ -20,7 +20,7 @@ public sealed partial class MovedAddressesTests(Browser browser, MovedAddressesT
         redirects:
           - {from: /de-kring/, to: /werkkring/}
           - {from: /een-pagina-weg/, to: /een-pagina/}
-          - {from: /go/weg, to: /go/pagina}
+          - {from: /go/weg, to: /een-pagina/}
           - {from: "/aap/#kinds", to: "/aap/#kind"}
           - {from: "/aap/#origin", to: "/werkkring/#origin"}
 

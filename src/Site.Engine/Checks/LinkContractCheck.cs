@@ -61,10 +61,14 @@ public sealed class LinkContractCheck : ICheck
 
     private static string NearestShort(AddressBook book, LinkLedger ledger, string address)
     {
-        // The page that was recorded with it may go by another name now.
-        foreach (var entry in ledger.Addresses)
+        foreach (var entry in ledger.Addresses.Where(e => e.Short == address))
         {
-            if (entry.Short == address && book.Find(entry.Address) is { State: not AddressState.Gone } found && book.PageAt(found.Target.Path) is { IsHome: false } page)
+            var found = book.Find(entry.Address);
+            // The page that was recorded with it is gone too: the two lead to the same place.
+            if (found.State == AddressState.Gone)
+                return NearestPage(book, entry).Route;
+            // Or it goes by another name now.
+            if (book.PageAt(found.Target.Path) is { IsHome: false } page)
                 return book.ShortAt(SiteAddress.OfShort(page.Short)) is null ? page.Route : SiteAddress.OfShort(page.Short).Path;
         }
         return Suggestions.Nearest(address, book.Shorts.Select(s => SiteAddress.OfShort(s.Name).Path)) ?? book.Site.Home(book.Site.Configuration.DefaultLanguage);

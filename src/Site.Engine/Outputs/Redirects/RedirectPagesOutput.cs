@@ -41,6 +41,8 @@ public sealed class RedirectPagesOutput : IOutput
             .Raw("<meta http-equiv=\"refresh\""u8).Attribute("content", $"0; url={href}").Raw(">\n"u8);
         if (theme.Asset("css/site.css") is { } style)
             html.Raw("<link rel=\"stylesheet\""u8).Attribute("href", style).Raw(">\n"u8);
+        if (theme.Asset("icons/favicon.svg") is { } icon)
+            html.Raw("<link rel=\"icon\""u8).Attribute("href", icon).Raw(" type=\"image/svg+xml\">\n"u8);
         if (theme.Asset("js/redirect.js") is { } script)
             html.Raw("<script defer"u8).Attribute("src", script).Raw("></script>\n"u8);
         html.Raw("</head>\n<body>\n<main class=\"redirect\">\n<h1>"u8).Text(Text("redirect.title")).Raw("</h1>\n<p>"u8).Text(Text("redirect.text")).Raw("</p>\n<ul>\n"u8);
