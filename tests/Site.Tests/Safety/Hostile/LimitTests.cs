@@ -1,4 +1,7 @@
+using Site.Engine;
+using Site.Engine.Markdown;
 using Site.Engine.Sources;
+using Site.Model.Diagnostics;
 using Site.Tests.Support;
 
 namespace Site.Tests.Safety.Hostile;
@@ -67,6 +70,18 @@ public sealed class LimitTests
         Assert.Contains($"the limit is set with --limit {name}", error, StringComparison.Ordinal);
         Assert.DoesNotContain(message, plain, StringComparison.Ordinal);
         Assert.DoesNotContain("--limit", plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_that_takes_too_long_is_told_with_its_setting()
+    {
+        var reader = new MarkdownReader(BlockRegistry.Create(), Limits.Default with { PageTime = 0 });
+        var findings = new DiagnosticBag();
+        var body = reader.Read(string.Concat(Enumerable.Repeat("Een alinea.\n\n", 4000)), 0, "content/pages/a.nl.md", isHome: false, findings);
+        var finding = Assert.Single(findings.Sorted());
+        Assert.Equal(("S0422", "reading this text takes longer than 0 seconds"), (finding.Rule.Code, finding.Message("en")));
+        Assert.EndsWith("the limit is set with --limit page-time", finding.Hint("en"), StringComparison.Ordinal);
+        Assert.Empty(body.Headings);
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using Site.Engine;
+using Site.Engine.Files;
 using Site.Tests.Support;
 
 namespace Site.Tests.Safety.Output;
@@ -23,6 +25,7 @@ public sealed class SameBytesTests
             new() { ["TZ"] = "Pacific/Kiritimati", ["LANG"] = "tr_TR.UTF-8", ["LC_ALL"] = "tr_TR.UTF-8", ["DOTNET_PROCESSOR_COUNT"] = "1", ["DOTNET_gcServer"] = "1" },
             new() { ["TZ"] = "America/Anchorage", ["LANG"] = "fa_IR.UTF-8", ["LC_ALL"] = "fa_IR.UTF-8", ["DOTNET_PROCESSOR_COUNT"] = "16" },
         };
+        MoveClock(ways[2]);
         var sites = new List<Dictionary<string, string>>();
         for (var i = 0; i < ways.Length; i++)
         {
@@ -37,6 +40,36 @@ public sealed class SameBytesTests
             Assert.Equal(sites[0].Keys.Order(StringComparer.Ordinal), other.Keys.Order(StringComparer.Ordinal));
             Findings.None(sites[0].Where(f => other[f.Key] != f.Value).Select(f => f.Key));
         }
+    }
+
+    /// <summary>The day that the command reads from its clock (a TimeProvider) reaches the engine as one value, which changes findings only.</summary>
+    [Fact]
+    public void The_day_changes_no_file()
+    {
+        var (now, later) = (Build(new DateOnly(2026, 11, 22)), Build(new DateOnly(2031, 2, 28)));
+        Assert.True(now.Count > 100, "the site was not built");
+        Assert.Equal(now.Keys.Order(StringComparer.Ordinal), later.Keys.Order(StringComparer.Ordinal));
+        Findings.None(now.Where(f => !f.Value.AsSpan().SequenceEqual(later[f.Key])).Select(f => f.Key));
+    }
+
+    private static IReadOnlyDictionary<string, byte[]> Build(DateOnly today)
+    {
+        using var sink = new MemorySink();
+        var report = new SiteBuilder(new BuildOptions(Repository.At("content"), Repository.At("themes", "ait"), null, IncludesDrafts: false, today)).Build(() => sink);
+        Assert.Equal(0, report.Errors);
+        return sink.Files;
+    }
+
+    /// <summary>Moves the clock of a process some years on, where libfaketime is installed (apt-get install libfaketime).</summary>
+    private static void MoveClock(Dictionary<string, string> environment)
+    {
+        var library = Array.Find(["/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1", "/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1"], File.Exists);
+        if (library is null)
+            return;
+        environment["LD_PRELOAD"] = library;
+        environment["FAKETIME"] = "+1555d";
+        environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
+        TestContext.Current.SendDiagnosticMessage("the clock of one build is 1555 days on");
     }
 
     private static Dictionary<string, string> Files(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)

@@ -8,6 +8,9 @@ namespace Site.Tests.Safety.Serving;
 /// <summary>The preview server serves the files of the built site on this machine only, whatever is sent to it.</summary>
 public sealed class PreviewServerTests : IAsyncLifetime
 {
+    /// <summary>The frame that ends HTTP/2 where only HTTP/1.1 is spoken: GOAWAY with HTTP_1_1_REQUIRED (RFC 9113, 6.8 and 7).</summary>
+    private const string Http11Required = "\0\0\u0008\u0007\0\0\0\0\0\0\0\0\0\0\0\0\u000d";
+
     private const string Secret = "wachtwoord-buiten-de-site";
 
     private static readonly Dictionary<string, byte[]> Files = new(StringComparer.Ordinal)
@@ -102,6 +105,9 @@ public sealed class PreviewServerTests : IAsyncLifetime
         "DELETE / HTTP/1.1\r\nHost: localhost\r\n\r\n", "TRACE / HTTP/1.1\r\nHost: localhost\r\n\r\n", 
         "\u0016\u0003\u0001\u0002\0\u0001\0\u0001\u00fc\u0003\u0003", "GET / HTTP/1.1\r\nHost: localhost\r\nAccept-Language: ;;;,=q=,*;q=zz\r\nConnection: close\r\n\r\n",
         "GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n", "GET /\r\nX: y HTTP/1.1\r\n\r\n", "GET /a\rb HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        // The preface of HTTP/2, alone and with the frame that follows it (RFC 9113, 3.4), and an upgrade to it.
+        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\u0004\0\0\0\0\0", "PRI * HTTP/2.0\r\n", "GET / HTTP/2.0\r\nHost: localhost\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n",
     ];
 
     [Theory]
@@ -109,7 +115,7 @@ public sealed class PreviewServerTests : IAsyncLifetime
     public async Task Malformed_requests_are_refused_and_the_next_one_is_answered(string request)
     {
         var answer = await SendAsync(request, idle: TimeSpan.FromSeconds(2));
-        Assert.True(answer.Length == 0 || answer.StartsWith("HTTP/1.1 ", StringComparison.Ordinal), answer);
+        Assert.True(answer.Length == 0 || answer.StartsWith("HTTP/1.1 ", StringComparison.Ordinal) || (request.StartsWith("PRI ", StringComparison.Ordinal) && answer == Http11Required), answer);
         Assert.DoesNotContain("   at ", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("HTTP/1.1 500", answer, StringComparison.Ordinal);
         Assert.False(answer.Contains("thuis", StringComparison.Ordinal) && request.Contains("evil", StringComparison.Ordinal));
@@ -156,6 +162,25 @@ public sealed class PreviewServerTests : IAsyncLifetime
         {
             hanging.ForEach(c => c.Dispose());
         }
+        await IsAliveAsync();
+    }
+
+    [Fact]
+    public async Task A_slow_client_is_answered_and_one_that_does_not_read_holds_nobody_up()
+    {
+        using var deaf = new TcpClient { ReceiveBufferSize = 1024 };
+        await deaf.ConnectAsync(IPAddress.Loopback, port, TestContext.Current.CancellationToken);
+        await deaf.GetStream().WriteAsync(Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat($"GET / HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n", 2000))), TestContext.Current.CancellationToken);
+
+        using var slow = new TcpClient { NoDelay = true };
+        await slow.ConnectAsync(IPAddress.Loopback, port, TestContext.Current.CancellationToken);
+        foreach (var letter in Encoding.ASCII.GetBytes($"GET / HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\r\n"))
+        {
+            await slow.GetStream().WriteAsync(new[] { letter }, TestContext.Current.CancellationToken);
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+        using var reader = new StreamReader(slow.GetStream());
+        Assert.Contains("thuis", await reader.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         await IsAliveAsync();
     }
 
