@@ -166,6 +166,8 @@ class TimeCalculator extends HTMLElement {
   /** @param {HTMLElement | null} button */
   async #press(button) {
     const status = /** @type {HTMLElement} */ (this.querySelector('[role=status]'));
+    // What a button says is not overtaken by a result that is still to be said.
+    if (button) clearTimeout(this.#saying);
     switch (button?.dataset.do) {
       case 'copy':
         this.#write();
