@@ -69,21 +69,18 @@ public sealed class ProgressTests(Browser browser)
         Assert.Equal(0, await visit.Page.Locator(".headline").CountAsync());
     }
 
-    [Theory(Timeout = Limit)]
-    [InlineData("5")]
-    [InlineData("{")]
-    [InlineData("{\"response\":5}")]
-    [InlineData("{\"response\":null}")]
-    [InlineData("{\"response\":{\"a\":\"__proto__\"}}")]
-    [InlineData("{\"response\":[\"gone\",7]}")]
-    public async Task A_damaged_answer_in_storage_is_left_aside(string kept)
+    [Fact(Timeout = Limit)]
+    public async Task A_damaged_answer_in_storage_is_left_aside()
     {
         await using var visit = await OpenAsync(browser);
-        await visit.Page.EvaluateAsync("([ids, kept]) => { for (const id of ids) localStorage.setItem(`self-test:${id.toUpperCase()}:1`, kept); }", new object[] { OneOfEach, kept });
-        await visit.Page.ReloadAsync();
-        await ReadyAsync(visit);
+        foreach (var kept in new[] { "5", "{", """{"response":5}""", """{"response":null}""", """{"response":{"a":"__proto__"}}""", """{"response":["gone",7]}""" })
+        {
+            await visit.Page.EvaluateAsync("([ids, kept]) => { for (const id of ids) localStorage.setItem(`self-test:${id.toUpperCase()}:1`, kept); }", new object[] { OneOfEach, kept });
+            await visit.Page.ReloadAsync();
+            await ReadyAsync(visit);
+            await Assertions.Expect(visit.Page.Locator("#q28 .headline")).ToHaveCountAsync(0);
+        }
         var question = await QuestionDriver.OpenAsync(visit.Page, "q28");
-        await Assertions.Expect(question.Headline).ToHaveCountAsync(0);
         await question.AnswerAsync(Quality.Right);
         await Assertions.Expect(question.Headline).ToHaveTextAsync("Goed.");
     }
