@@ -64,6 +64,8 @@ public sealed partial class Theme : ITemplateSource
 
     DiagnosticBag ITemplateSource.Diagnostics => Diagnostics;
 
+    ViewTypes ITemplateSource.Views => ViewNames.All;
+
     IReadOnlyCollection<string> ITemplateSource.PartialNames => [.. partials.Keys.Order(StringComparer.Ordinal)];
 
     IReadOnlyCollection<string> ITemplateSource.IconNames => [.. icons.Keys.Order(StringComparer.Ordinal)];

@@ -136,6 +136,24 @@ public sealed class TemplateOracleTests
 
         public int IncludeDepth => 16;
 
+        public ViewTypes Views { get; } = new ViewTypes()
+            .Add(new ViewType<ListView>()
+                .Name("title", static v => v.Title)
+                .Name("empty", static v => v.Empty)
+                .Name("number", static v => v.Number)
+                .Name("zero", static v => v.Zero)
+                .Name("yes", static v => v.Yes)
+                .Name("no", static v => v.No)
+                .Name("inner", static v => v.Inner)
+                .Name("nothing", static v => v.Nothing)
+                .Name("items", static v => v.Items)
+                .Name("none", static v => v.None))
+            .Add(new ViewType<ItemView>()
+                .Name("name", static v => v.Name)
+                .Name("size", static v => v.Size)
+                .Name("on", static v => v.On)
+                .Name("tags", static v => v.Tags));
+
         public IReadOnlyCollection<string> PartialNames => [.. Partials.Keys.Order(StringComparer.Ordinal)];
 
         public IReadOnlyCollection<string> IconNames => [];

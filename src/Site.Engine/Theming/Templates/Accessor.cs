@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Reflection;
-
 namespace Site.Engine.Theming.Templates;
 
 /// <summary>Reads one path of a template from the frames: property getters made into delegates when the theme is loaded.</summary>
@@ -40,40 +37,45 @@ internal enum SpecialName
     Last,
 }
 
-/// <summary>The names that a view model type offers to templates: its public properties in camel case.</summary>
-internal sealed class ViewType
+/// <summary>The names that a view model type offers to templates, each with its type and getter.</summary>
+internal abstract class ViewType
 {
-    private static readonly MethodInfo MakeGetter =
-        typeof(ViewType).GetMethod(nameof(Getter), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private readonly SortedDictionary<string, (Type Type, Func<object, object?> Get)> names = new(StringComparer.Ordinal);
 
-    private static readonly ConcurrentDictionary<Type, ViewType> Known = new();
+    public abstract Type Type { get; }
 
-    private readonly Dictionary<string, PropertyInfo> properties;
-    private readonly ConcurrentDictionary<string, Func<object, object?>> getters = new(StringComparer.Ordinal);
-
-    private ViewType(Type type) =>
-        properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => p.GetIndexParameters().Length == 0 && p.Name != "EqualityContract")
-            .ToDictionary(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..], StringComparer.Ordinal);
-
-    public IEnumerable<string> Names => properties.Keys.Order(StringComparer.Ordinal);
-
-    public static ViewType Of(Type type) => Known.GetOrAdd(type, static t => new ViewType(t));
+    public IEnumerable<string> Names => names.Keys;
 
     /// <summary>Type and getter of a name, or null.</summary>
-    public (Type Type, Func<object, object?> Get)? Find(string name)
+    public (Type Type, Func<object, object?> Get)? Find(string name) => names.TryGetValue(name, out var found) ? found : null;
+
+    protected void Add(string name, Type type, Func<object, object?> get) => names.Add(name, (type, get));
+}
+
+/// <inheritdoc/>
+internal sealed class ViewType<TView> : ViewType
+    where TView : class
+{
+    public override Type Type => typeof(TView);
+
+    public ViewType<TView> Name<TValue>(string name, Func<TView, TValue> get)
     {
-        if (!properties.TryGetValue(name, out var property))
-            return null;
-        var getter = getters.GetOrAdd(name, static (_, p) =>
-            (Func<object, object?>)MakeGetter.MakeGenericMethod(p.DeclaringType!, p.PropertyType).Invoke(null, [p.GetMethod!])!, property);
-        return (property.PropertyType, getter);
+        Add(name, typeof(TValue), view => get((TView)view));
+        return this;
+    }
+}
+
+/// <summary>The view model types of a theme.</summary>
+internal sealed class ViewTypes
+{
+    private readonly Dictionary<Type, ViewType> types = [];
+
+    public ViewTypes Add(ViewType type)
+    {
+        types.Add(type.Type, type);
+        return this;
     }
 
-    private static Func<object, object?> Getter<TOwner, TValue>(MethodInfo method)
-        where TOwner : class
-    {
-        var get = method.CreateDelegate<Func<TOwner, TValue>>();
-        return owner => get((TOwner)owner);
-    }
+    /// <summary>Null for a type that is no view, such as a text.</summary>
+    public ViewType? Find(Type type) => types.GetValueOrDefault(type);
 }

@@ -17,6 +17,9 @@ internal interface ITemplateSource
     /// <summary>Levels of partials that may include each other.</summary>
     int IncludeDepth { get; }
 
+    /// <summary>What templates may name.</summary>
+    ViewTypes Views { get; }
+
     IReadOnlyCollection<string> PartialNames { get; }
 
     IReadOnlyCollection<string> IconNames { get; }
@@ -206,10 +209,10 @@ internal sealed class TemplateBinder(ITemplateSource source)
         var getters = new List<Func<object, object?>>();
         foreach (var name in path.Names)
         {
-            var view = ViewType.Of(type);
-            if (view.Find(name) is not { } found)
+            var view = source.Views.Find(type);
+            if (view?.Find(name) is not { } found)
             {
-                Unknown(file, path, name, type, view.Names);
+                Unknown(file, path, name, type, view?.Names ?? []);
                 return null;
             }
             getters.Add(found.Get);
