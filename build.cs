@@ -115,9 +115,20 @@ static int Publish()
     var folder = "artifacts/site";
     if (Directory.Exists(folder))
         Directory.Delete(folder, recursive: true);
-    var code = Run("dotnet", "publish", "src/Site.Cli", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", folder, "-v", "q");
+    string[] common = ["publish", "src/Site.Cli", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", folder, "-v", "q", "-clp:NoSummary"];
+    // Native code starts at once. It is linked by the machine's own C compiler; without one the runtime's ahead-of-time images do.
+    var hasLinker = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(p => File.Exists(Path.Combine(p, "clang")) || File.Exists(Path.Combine(p, "gcc")));
+    var code = hasLinker ? Run("dotnet", [.. common, "-p:Native=true", "--artifacts-path", "artifacts/native"]) : 1;
+    if (code != 0)
+    {
+        Console.WriteLine("No native code: that takes clang or gcc and the headers of zlib (on Debian: apt-get install gcc zlib1g-dev). Ready-to-run code is published instead.");
+        code = Run("dotnet", [.. common, "--self-contained", "false", "-p:PublishReadyToRun=true"]);
+    }
     if (code != 0)
         return code;
+    // What is for debugging and for programmers stays out of the published folder.
+    foreach (var file in Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f) is ".pdb" or ".xml" or ".dbg"))
+        File.Delete(file);
     foreach (var file in Directory.EnumerateFiles("themes", "*", SearchOption.AllDirectories))
     {
         var target = Path.Combine(folder, file);

@@ -62,21 +62,35 @@ internal sealed class Corpus(int pages, int seed = 42)
         var random = new Random(HashCode(language, page));
         var words = new Words(HashCode(language, page));
         var text = new StringBuilder(4096);
+        var headings = 0;
         text.Append(FrontMatter(flavour, language, $"{words.Take(random.Next(2, 6))} {page}", words.Take(random.Next(7, 14)), (page % PerSection) + 1));
-        text.Append(words.Paragraph()).Append("\n\n## ").Append(words.Take(2)).Append("\n\n").Append(words.Paragraph()).Append("\n\n");
-        text.Append(words.Paragraph()).Append(" [").Append(words.Take(1)).Append("](").Append(Link(flavour, language, random.Next(perLanguage))).Append(").\n\n## ").Append(words.Take(1)).Append("\n\n");
+        text.Append(words.Paragraph());
+        Heading(2, 2);
+        text.Append(words.Paragraph()).Append("\n\n");
+        text.Append(words.Paragraph()).Append(" [").Append(words.Take(1)).Append("](").Append(Link(flavour, language, random.Next(perLanguage))).Append(").");
+        Heading(2, 1);
         for (var i = random.Next(4, 7); i > 0; i--)
             text.Append("- ").Append(words.Take(random.Next(4, 10))).Append('\n');
-        text.Append("\n### ").Append(words.Take(1)).Append("\n\n").Append(words.Paragraph()).Append("\n\n> [!").Append(Alerts[random.Next(Alerts.Length)]).Append("]\n> ").Append(words.Sentence()).Append("\n> ").Append(words.Sentence());
-        text.Append("\n\n## ").Append(words.Take(2)).Append("\n\n");
+        Heading(3, 1);
+        text.Append(words.Paragraph()).Append("\n\n> [!").Append(Alerts[random.Next(Alerts.Length)]).Append("]\n> ").Append(words.Sentence()).Append("\n> ").Append(words.Sentence());
+        Heading(2, 2);
         for (var i = 1; i <= 5; i++)
             text.Append(CultureInfo.InvariantCulture, $"{i}. ").Append(words.Take(random.Next(5, 11))).Append('\n');
-        text.Append("\n### ").Append(words.Take(2)).Append("\n\n| Naam | Waarde | Uitleg |\n| --- | ---: | --- |\n");
+        Heading(3, 2);
+        text.Append("| Naam | Waarde | Uitleg |\n| --- | ---: | --- |\n");
         for (var i = random.Next(4, 8); i > 0; i--)
             text.Append("| ").Append(words.Take(1)).Append(" | ").Append(random.Next(1, 9999)).Append(" | ").Append(words.Take(4)).Append(" |\n");
-        text.Append('\n').Append(words.Paragraph()).Append("\n\n## ").Append(words.Take(1)).Append("\n\n").Append(words.Paragraph()).Append("\n\n");
+        text.Append('\n').Append(words.Paragraph());
+        Heading(2, 1);
+        text.Append(words.Paragraph()).Append("\n\n");
         text.Append("Zie: [").Append(words.Take(1)).Append("](").Append(Link(flavour, language, random.Next(perLanguage))).Append("), <https://example.org/").Append(page).Append(">.\n");
         return text.ToString();
+
+        // With an id, as the editors of our site write them; Hugo reads the same attribute, Eleventy makes ids of its own.
+        void Heading(int level, int count)
+        {
+            text.Append("\n\n").Append('#', level).Append(' ').Append(words.Take(count)).Append(flavour == Flavour.Eleventy ? "" : string.Create(CultureInfo.InvariantCulture, $" {{#part-{++headings}}}")).Append("\n\n");
+        }
     }
 
     private static string FrontMatter(Flavour flavour, string language, string title, string description, int order) =>

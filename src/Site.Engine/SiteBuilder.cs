@@ -113,21 +113,23 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         var context = new OutputContext(site, addresses, records, theme, blocks, views, diagnostics);
         using var sink = openSink is null || HasErrors(configuration) ? null : openSink();
         Action<OutputFile> write = sink is null ? static _ => { } : sink.Write;
+        var all = site.Pages
+            .Concat(configuration.Languages.Select(l => GeneratedPages.NotFound(site, l, theme.Strings)))
+            .Concat(EmbedPages.All(site, theme.Strings));
         try
         {
-            Parallel.ForEach(site.Pages.Concat(configuration.Languages.Select(l => GeneratedPages.NotFound(site, l, theme.Strings))).Concat(EmbedPages.All(site, theme.Strings)), page => pages.Render(page, write));
+            // Side by side: while an output has only one thing to do at a time, as the search index sometimes, the other cores render pages.
+            Parallel.Invoke(
+                () => Parallel.ForEach(OutputList.All.SelectMany(o => o.Create(context)), write),
+                () => Parallel.ForEach(all, page => pages.Render(page, write)));
         }
         catch (AggregateException e) when (e.Flatten().InnerExceptions.OfType<OutputException>().FirstOrDefault() is { } first)
         {
             // Threads that write side by side meet a full disk together: one is told.
             ExceptionDispatchInfo.Throw(first);
         }
-        Stage("compose, render and write pages");
+        Stage("compose, render and write");
 
-        progress?.Invoke("write");
-        foreach (var file in OutputList.All.SelectMany(o => o.Create(context)))
-            write(file);
-        Stage("write other files");
         var written = HasErrors(configuration) ? null : sink?.Commit();
         Stage("commit");
         return Report(site, written) with { Addresses = addresses, Records = records, Translations = translations, Quick = new QuickRender(site, parser, pages) };

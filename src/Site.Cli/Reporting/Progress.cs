@@ -7,7 +7,7 @@ internal sealed class Progress
 {
     private static readonly Dictionary<string, string> Dutch = new(StringComparer.Ordinal)
     {
-        ["read"] = "lezen", ["parse"] = "ontleden", ["assemble"] = "samenstellen", ["check"] = "controleren", ["compose"] = "pagina's maken", ["write"] = "schrijven",
+        ["read"] = "lezen", ["parse"] = "ontleden", ["assemble"] = "samenstellen", ["check"] = "controleren", ["compose"] = "pagina's maken",
     };
 
     private readonly bool isLive;

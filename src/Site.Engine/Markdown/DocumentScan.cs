@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using Markdig.Extensions.Alerts;
@@ -18,7 +19,8 @@ namespace Site.Engine.Markdown;
 /// One pass over the syntax tree: cleans attributes and raw HTML, gives headings their ids, and collects headings, links, facts and
 /// text. What it finds wrong it reports; what it lets through is safe to render.
 /// </summary>
-internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool isHome, DiagnosticBag diagnostics, int maxDepth)
+/// <param name="text">Empty; takes the page's words while the scan lasts.</param>
+internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool isHome, DiagnosticBag diagnostics, StringBuilder text, int maxDepth)
 {
     /// <summary>Key of the facts that a paragraph shows references for.</summary>
     public static readonly object FactKey = new();
@@ -26,7 +28,6 @@ internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool i
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<(string Anchor, string Heading, int Start)> sectionStarts = [("", "", 0)];
-    private readonly StringBuilder text = new();
     private readonly RawHtml rawHtml = new(places, diagnostics);
     private int lastLevel = 1;
     private int depth;
@@ -52,16 +53,21 @@ internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool i
         rawHtml.Close(document);
     }
 
-    public IEnumerable<TextSection> Sections()
+    public ImmutableArray<TextSection> Sections()
     {
+        var sections = ImmutableArray.CreateBuilder<TextSection>(sectionStarts.Count);
+        var all = ArrayPool<char>.Shared.Rent(text.Length);
+        text.CopyTo(0, all, text.Length);
         for (var i = 0; i < sectionStarts.Count; i++)
         {
             var (anchor, heading, start) = sectionStarts[i];
             var end = i + 1 < sectionStarts.Count ? sectionStarts[i + 1].Start : text.Length;
-            var content = text.ToString(start, end - start).Trim();
+            var content = all.AsSpan(start, end - start).Trim();
             if (content.Length > 0 || heading.Length > 0)
-                yield return new TextSection(anchor, heading, content);
+                sections.Add(new TextSection(anchor, heading, content.ToString()));
         }
+        ArrayPool<char>.Shared.Return(all);
+        return sections.DrainToImmutable();
     }
 
     private void Block(Block block, bool inTab)
@@ -246,7 +252,7 @@ internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool i
         var inWord = false;
         foreach (var c in words)
         {
-            var letter = char.IsLetterOrDigit(c);
+            var letter = char.IsAscii(c) ? char.IsAsciiLetterOrDigit(c) : char.IsLetterOrDigit(c);
             if (letter && !inWord)
                 WordCount++;
             inWord = letter;

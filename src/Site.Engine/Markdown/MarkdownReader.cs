@@ -1,4 +1,5 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
+using System.Text;
 using Markdig;
 using Markdig.Extensions.Alerts;
 using Markdig.Extensions.DefinitionLists;
@@ -20,6 +21,7 @@ public sealed class MarkdownReader
     private readonly MarkdownPipeline pipeline;
     private readonly BlockList blocks;
     private readonly Limits limits;
+    private readonly ConcurrentBag<(PageRenderer Renderer, StringBuilder Text)> free = [];
 
     public MarkdownReader(BlockList blocks, Limits? limits = null)
     {
@@ -65,19 +67,22 @@ public sealed class MarkdownReader
         try
         {
             var document = Markdig.Markdown.Parse(body, pipeline);
-            var scan = new DocumentScan(places, blocks, isHome, diagnostics, limits.MarkdownDepth);
+            // What a page that fails was being written with is not used again.
+            if (!free.TryTake(out var tools))
+                tools = (new PageRenderer(pipeline, blocks), new StringBuilder(64 * 1024));
+            var scan = new DocumentScan(places, blocks, isHome, diagnostics, tools.Text.Clear(), limits.MarkdownDepth);
             scan.Run(document);
-            var renderer = new PageRenderer(pipeline, blocks, places, diagnostics, scan);
-            var template = renderer.RenderPage(document);
-            return new ParsedBody(
-                template,
+            var parsed = new ParsedBody(
+                tools.Renderer.RenderPage(document, scan, places, diagnostics),
                 [.. scan.Headings],
                 [.. scan.Links],
                 [.. scan.Facts],
-                [.. scan.Sections()],
+                scan.Sections(),
                 [.. scan.Anchors],
                 scan.WordCount,
                 scan.HasHero);
+            free.Add(tools);
+            return parsed;
         }
         catch (Exception e) when (e is NestingException || (e is ArgumentException && e.Message.Contains("nested", StringComparison.Ordinal)))
         {

@@ -77,7 +77,7 @@ public sealed class SchemaNode
         var alternatives = new JsonArray();
         foreach (var shape in shapes)
         {
-            alternatives.Add(Object(null, context, reader =>
+            alternatives.Add((JsonNode)Object(null, context, reader =>
             {
                 reader.Choice(discriminator, [shape.Key], required: true);
                 return shape.Value(reader);
@@ -111,7 +111,7 @@ public sealed class SchemaObject
     private static JsonObject OrNull(JsonObject json)
     {
         if (json["type"] is JsonArray types)
-            types.Add("null");
+            types.Add((JsonNode)"null");
         else if (json["type"] is { } type)
             json["type"] = new JsonArray(type.DeepClone(), "null");
         else if (json["enum"] is JsonArray values)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -14,21 +15,24 @@ using Site.Model.Diagnostics;
 
 namespace Site.Engine.Markdown.Rendering;
 
-/// <summary>Syntax tree to <see cref="BodyTemplate"/>: Markdig's HTML with our renderers for links, headings, tables, callouts and blocks.</summary>
+/// <summary>
+/// Syntax tree to <see cref="BodyTemplate"/>: Markdig's HTML with our renderers for links, headings, tables, callouts and blocks. One
+/// renderer writes many pages, one after another: to set it up costs more than a page.
+/// </summary>
 public sealed class PageRenderer : HtmlRenderer
 {
     private readonly StringBuilder html;
     private readonly List<(int Offset, Hole Hole)> holes = [];
+    private IReadOnlyList<Heading> headings = [];
+    private SourcePlaces places = new("", 0, "");
+    private DiagnosticBag diagnostics = new();
     private int number;
 
-    internal PageRenderer(MarkdownPipeline pipeline, BlockList blocks, SourcePlaces places, DiagnosticBag diagnostics, DocumentScan scan)
-        : base(new StringWriter(new StringBuilder(8 * 1024), CultureInfo.InvariantCulture))
+    internal PageRenderer(MarkdownPipeline pipeline, BlockList blocks)
+        : base(new StringWriter(new StringBuilder(64 * 1024), CultureInfo.InvariantCulture))
     {
         html = ((StringWriter)Writer).GetStringBuilder();
         Blocks = blocks;
-        Places = places;
-        Diagnostics = diagnostics;
-        Headings = scan.Headings;
         pipeline.Setup(this);
         ObjectRenderers.ReplaceOrAdd<ParagraphRenderer>(new ParagraphWriter());
         ObjectRenderers.ReplaceOrAdd<HeadingRenderer>(new HeadingWriter());
@@ -42,11 +46,11 @@ public sealed class PageRenderer : HtmlRenderer
 
     public BlockList Blocks { get; }
 
-    public DiagnosticBag Diagnostics { get; }
+    public DiagnosticBag Diagnostics => diagnostics;
 
-    internal SourcePlaces Places { get; }
+    internal SourcePlaces Places => places;
 
-    internal IReadOnlyList<Heading> Headings { get; }
+    internal IReadOnlyList<Heading> Headings => headings;
 
     /// <summary>Level of the last heading written; 1 before the first.</summary>
     public int HeadingLevel { get; internal set; } = 1;
@@ -81,12 +85,23 @@ public sealed class PageRenderer : HtmlRenderer
         return captured;
     }
 
-    internal BodyTemplate RenderPage(MarkdownDocument document)
+    internal BodyTemplate RenderPage(MarkdownDocument document, DocumentScan scan, SourcePlaces places, DiagnosticBag diagnostics)
     {
+        (headings, this.places, this.diagnostics) = (scan.Headings, places, diagnostics);
+        (number, HeadingLevel) = (0, 1);
+        holes.Clear();
+        Reset();
         Render(document);
+        return Written();
+    }
+
+    /// <summary>The HTML as UTF-8, the holes moved to where they are in bytes.</summary>
+    private BodyTemplate Written()
+    {
+        var text = ArrayPool<char>.Shared.Rent(html.Length);
+        var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(html.Length));
+        html.CopyTo(0, text, html.Length);
         var placed = ImmutableArray.CreateBuilder<PlacedHole>(holes.Count);
-        var text = html.ToString();
-        var utf8 = new byte[Encoding.UTF8.GetMaxByteCount(text.Length)];
         int from = 0, length = 0;
         foreach (var (offset, hole) in holes)
         {
@@ -94,7 +109,10 @@ public sealed class PageRenderer : HtmlRenderer
             from = offset;
             placed.Add(new PlacedHole(length, hole));
         }
-        length += Encoding.UTF8.GetBytes(text.AsSpan(from), utf8.AsSpan(length));
-        return new BodyTemplate(utf8.AsSpan(0, length).ToArray(), placed.DrainToImmutable());
+        length += Encoding.UTF8.GetBytes(text.AsSpan(from, html.Length - from), utf8.AsSpan(length));
+        var template = new BodyTemplate(utf8.AsSpan(0, length).ToArray(), placed.DrainToImmutable());
+        ArrayPool<char>.Shared.Return(text);
+        ArrayPool<byte>.Shared.Return(utf8);
+        return template;
     }
 }
