@@ -83,8 +83,9 @@ internal sealed class TextReporter(TextWriter output, TextWriter error, string l
     {
         if (showTimings)
         {
-            foreach (var (stage, milliseconds) in report.Stages)
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {stage,-36} {milliseconds,8:0.0} ms"));
+            const double MiB = 1024 * 1024;
+            foreach (var stage in report.Stages)
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {stage.Stage,-28} {stage.Milliseconds,8:0.0} ms {stage.Allocated / MiB,8:0.0} MiB {(IsDutch ? "gevraagd" : "allocated")} {stage.Heap / MiB,8:0.0} MiB {(IsDutch ? "in gebruik" : "in use")}"));
         }
         var total = report.Stages.Sum(s => s.Milliseconds).ToString("0", CultureInfo.InvariantCulture);
         var counts = IsDutch

@@ -45,7 +45,7 @@ public sealed class UpToDate
             return null;
         if (!record.Inputs.AsSpan().SequenceEqual(inputs.AsSpan()) || !record.Outputs.AsSpan().SequenceEqual(Facts(output).ToImmutableArray().AsSpan()))
             return null;
-        return new BuildReport(record.Pages, record.Findings, [("nothing changed", 0)], new WriteReport(0, record.Outputs.Length, 0), null);
+        return new BuildReport(record.Pages, record.Findings, [new StageCost("nothing changed", 0, 0, 0)], new WriteReport(0, record.Outputs.Length, 0), null);
     }
 
     /// <summary>Remembers a build that wrote its site. A cache that cannot be written is no fault of the site.</summary>

@@ -6,7 +6,7 @@ using Site.Model.Diagnostics;
 
 namespace Site.Engine.Checks;
 
-/// <summary>Looks at the assembled site and reports; changes nothing. A new check is one file and one line in <see cref="CheckList"/>.</summary>
+/// <summary>Looks at the assembled site and reports; changes nothing, for checks run side by side. A new check is one file and one line in <see cref="CheckList"/>.</summary>
 public interface ICheck
 {
     void Run(CheckContext context);

@@ -157,9 +157,10 @@ public sealed class DiskSink : IOutputSink
 
     private static string Place(string root, string path)
     {
-        if (path.Length == 0 || path[0] == '/' || path.Contains('\\', StringComparison.Ordinal) || path.Split('/').Any(p => p is "" or "." or ".."))
-            throw new ArgumentException($"not a path of the site: {path}", nameof(path));
-        return Path.Combine(root, path);
+        var isOurs = !path.Contains('\\', StringComparison.Ordinal);
+        foreach (var part in path.AsSpan().Split('/'))
+            isOurs &= path.AsSpan(part) is not ("" or "." or "..");
+        return isOurs ? $"{root}/{path}" : throw new ArgumentException($"not a path of the site: {path}", nameof(path));
     }
 
     /// <summary>Links the old file into the new tree when its bytes are the same.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Engine.Assembly;
 
@@ -24,8 +23,8 @@ public sealed record ShortAddress(string Name, ImmutableArray<Page> Versions);
 /// <summary>Every address of the assembled site and where old ones lead: one answer for checks, outputs and pages.</summary>
 public sealed class AddressBook
 {
-    private readonly FrozenDictionary<string, Page> pages;
-    private readonly FrozenDictionary<string, ShortAddress> shorts;
+    private readonly Dictionary<string, Page> pages;
+    private readonly Dictionary<string, ShortAddress> shorts;
     private readonly Dictionary<SiteAddress, Redirect> redirects = [];
     private readonly PageAnchors anchors;
 
@@ -34,7 +33,7 @@ public sealed class AddressBook
     {
         Site = site;
         this.anchors = anchors;
-        pages = site.Pages.ToFrozenDictionary(p => p.Route, StringComparer.Ordinal);
+        pages = site.Pages.ToDictionary(p => p.Route, StringComparer.Ordinal);
         Shorts =
         [
             .. site.Pages.Where(p => !p.IsHome && p.Section.Length > 0)
@@ -42,7 +41,7 @@ public sealed class AddressBook
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
                 .Select(g => new ShortAddress(g.Key, [.. g.OrderBy(p => site.Configuration.Languages.IndexOf(p.Language))])),
         ];
-        shorts = Shorts.ToFrozenDictionary(s => s.Name, StringComparer.Ordinal);
+        shorts = Shorts.ToDictionary(s => s.Name, StringComparer.Ordinal);
         Redirects = [.. redirects.Where(r => this.redirects.TryAdd(r.From, r))];
     }
 

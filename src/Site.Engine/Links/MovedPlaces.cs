@@ -10,7 +10,7 @@ namespace Site.Engine.Links;
 /// </summary>
 public sealed class MovedPlaces
 {
-    private readonly Dictionary<Page, List<(string Anchor, SiteAddress Target)>> places = [];
+    private readonly Dictionary<Page, List<(string Anchor, SiteAddress Target)>> places = new(ReferenceEqualityComparer.Instance);
     private readonly AddressBook book;
 
     public MovedPlaces(AddressBook book)

@@ -8,7 +8,8 @@ namespace Site.Engine.Links;
 /// <summary>The places on each page that a link can lead to: headings, ids of the author, and what blocks put there. Used from many threads.</summary>
 public sealed class PageAnchors(SiteContent site, BlockList blocks)
 {
-    private readonly ConcurrentDictionary<Page, HashSet<string>> known = new();
+    // By reference: the hash of a record is that of all that the page holds.
+    private readonly ConcurrentDictionary<Page, HashSet<string>> known = new(ReferenceEqualityComparer.Instance);
 
     public IReadOnlySet<string> Of(Page page) => known.GetOrAdd(page, Collect);
 

@@ -64,7 +64,7 @@ internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool i
             var end = i + 1 < sectionStarts.Count ? sectionStarts[i + 1].Start : text.Length;
             var content = all.AsSpan(start, end - start).Trim();
             if (content.Length > 0 || heading.Length > 0)
-                sections.Add(new TextSection(anchor, heading, content.ToString()));
+                sections.Add(new TextSection(anchor, heading, content));
         }
         ArrayPool<char>.Shared.Return(all);
         return sections.DrainToImmutable();

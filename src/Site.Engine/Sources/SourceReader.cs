@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Site.Engine.Diagnostics;
 using Site.Model.Diagnostics;
@@ -136,22 +137,29 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics, 
             diagnostics.Add(FileRules.TooLarge, SourceSpan.Whole(file.Path), Megabytes(file.Length), Megabytes(file.Limits.TextBytes), "text-size");
             return null;
         }
-        byte[] bytes;
+        // The length is what the folder told; a file that grew since is read as long as it is now.
+        var bytes = ArrayPool<byte>.Shared.Rent((int)file.Length + 1);
         try
         {
-            bytes = File.ReadAllBytes(file.FullPath);
+            using var handle = File.OpenHandle(file.FullPath);
+            var length = RandomAccess.Read(handle, bytes, 0);
+            return length == bytes.Length || length < file.Length
+                ? Decode(File.ReadAllBytes(file.FullPath), file.Path, diagnostics)
+                : Decode(bytes.AsSpan(0, length), file.Path, diagnostics);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             diagnostics.Add(FileRules.Unreadable, SourceSpan.Whole(file.Path), FailureReason.Of(e));
             return null;
         }
-        return Decode(bytes, file.Path, diagnostics);
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 
-    internal static string? Decode(byte[] bytes, string path, DiagnosticBag diagnostics)
+    internal static string? Decode(ReadOnlySpan<byte> span, string path, DiagnosticBag diagnostics)
     {
-        ReadOnlySpan<byte> span = bytes;
         if (span.StartsWith("\uFEFF"u8))
             span = span[3..];
         var nul = span.IndexOf((byte)0);

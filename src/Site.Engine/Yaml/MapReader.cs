@@ -49,14 +49,14 @@ public sealed class MapReader
 
     public string? Text(string key, string? about = null, string? pattern = null)
     {
-        Declare(key, SchemaNode.String(about, pattern), required: false);
+        Declare(key, schema is null ? null : SchemaNode.String(about, pattern), required: false);
         return ReadText(key);
     }
 
     /// <summary>The text, or an empty one with a diagnostic.</summary>
     public string RequiredText(string key, string? about = null, string? pattern = null)
     {
-        Declare(key, SchemaNode.String(about, pattern), required: true);
+        Declare(key, schema is null ? null : SchemaNode.String(about, pattern), required: true);
         if (Present(key))
             return ReadText(key) ?? "";
         return "";
@@ -65,7 +65,7 @@ public sealed class MapReader
     /// <summary>An http or https address, or null; anything else gets a diagnostic, so that no other scheme reaches a link.</summary>
     public string? WebAddress(string key, string? about = null, bool required = false)
     {
-        Declare(key, SchemaNode.String(about, WebAddresses.Pattern), required);
+        Declare(key, schema is null ? null : SchemaNode.String(about, WebAddresses.Pattern), required);
         if (required && !Present(key))
             return null;
         return ReadText(key) is { } text && WebAddresses.Check(text, key, Value(key)!, context) ? text : null;
@@ -73,7 +73,7 @@ public sealed class MapReader
 
     public bool Flag(string key, bool otherwise = false, string? about = null)
     {
-        Declare(key, SchemaNode.Boolean(about), required: false);
+        Declare(key, schema is null ? null : SchemaNode.Boolean(about), required: false);
         return Value(key) switch
         {
             null => otherwise,
@@ -85,25 +85,25 @@ public sealed class MapReader
 
     public int? Integer(string key, int min = int.MinValue, int max = int.MaxValue, string? about = null)
     {
-        Declare(key, SchemaNode.Integer(about, min, max), required: false);
+        Declare(key, schema is null ? null : SchemaNode.Integer(about, min, max), required: false);
         return Value(key) is { } value ? context.Integer(value, key, min, max) : null;
     }
 
     public int RequiredInteger(string key, int min = int.MinValue, int max = int.MaxValue, string? about = null)
     {
-        Declare(key, SchemaNode.Integer(about, min, max), required: true);
+        Declare(key, schema is null ? null : SchemaNode.Integer(about, min, max), required: true);
         return Present(key) && Value(key) is { } value ? context.Integer(value, key, min, max) ?? Math.Max(min, 0) : Math.Max(min, 0);
     }
 
     public decimal? Number(string key, string? about = null)
     {
-        Declare(key, SchemaNode.Number(about), required: false);
+        Declare(key, schema is null ? null : SchemaNode.Number(about), required: false);
         return Value(key) is { } value ? context.Number(value, key) : null;
     }
 
     public DateOnly? Date(string key, string? about = null)
     {
-        Declare(key, SchemaNode.Date(about), required: false);
+        Declare(key, schema is null ? null : SchemaNode.Date(about), required: false);
         if (Value(key) is not { } value)
             return null;
         if (value is YamlScalar s && DateOnly.TryParseExact(s.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
@@ -114,7 +114,7 @@ public sealed class MapReader
     /// <summary>One of a closed list of words; null when absent or wrong.</summary>
     public string? Choice(string key, ImmutableArray<string> values, string? about = null, bool required = false)
     {
-        Declare(key, SchemaNode.Choice(about, values), required);
+        Declare(key, schema is null ? null : SchemaNode.Choice(about, values), required);
         if (required && !Present(key))
             return null;
         if (ReadText(key) is not { } text)
@@ -128,13 +128,13 @@ public sealed class MapReader
     /// <summary>A text per language, <c>{nl: ..., en: ...}</c>; every language of the site must be there. Null when absent.</summary>
     public LocalizedText? Localized(string key, string? about = null)
     {
-        Declare(key, SchemaNode.Localized(about, context.Languages), required: false);
+        Declare(key, schema is null ? null : SchemaNode.Localized(about, context.Languages), required: false);
         return Value(key) is { } value ? context.Localized(value, key) : null;
     }
 
     public LocalizedText RequiredLocalized(string key, string? about = null)
     {
-        Declare(key, SchemaNode.Localized(about, context.Languages), required: true);
+        Declare(key, schema is null ? null : SchemaNode.Localized(about, context.Languages), required: true);
         return (Present(key) && Value(key) is { } value ? context.Localized(value, key) : null) ?? LocalizedText.Same("");
     }
 
@@ -205,7 +205,7 @@ public sealed class MapReader
     /// <summary>A value of more than one shape, read by hand; null when absent.</summary>
     public ValueReader? Any(string key, string? about = null)
     {
-        Declare(key, SchemaNode.Anything(about), required: false);
+        Declare(key, schema is null ? null : SchemaNode.Anything(about), required: false);
         return Value(key) is { } value ? new ValueReader(value, key, context) : null;
     }
 
@@ -233,6 +233,7 @@ public sealed class MapReader
         return value;
     }
 
+    /// <param name="type">Made on a describing reader only: there are thousands of pages, and one schema.</param>
     private void Declare(string key, SchemaNode? type, bool required)
     {
         if (schema is not null && type is not null)

@@ -18,10 +18,11 @@ public sealed record YamlMapping(IReadOnlyList<YamlEntry> Entries, int Line, int
 {
     public YamlNode? Find(string key)
     {
-        foreach (var entry in Entries)
+        // By index: an enumerator of an interface is an object, and every key of every page is looked up.
+        for (var i = 0; i < Entries.Count; i++)
         {
-            if (entry.Key.Value == key)
-                return entry.Value;
+            if (Entries[i].Key.Value == key)
+                return Entries[i].Value;
         }
         return null;
     }
