@@ -122,18 +122,25 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         var all = site.Pages
             .Concat(configuration.Languages.Select(l => GeneratedPages.NotFound(site, l, theme.Strings)))
             .Concat(EmbedPages.All(site, theme.Strings));
+        // Side by side, on a thread of its own: while an output has only one thing to do at a time, as the search index sometimes, all cores render pages.
+        var others = Task.Factory.StartNew(
+            () =>
+            {
+                foreach (var file in OutputList.All.SelectMany(o => o.Create(context)))
+                    write(file);
+            },
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
-            // Side by side: while an output has only one thing to do at a time, as the search index sometimes, the other cores render pages.
-            Parallel.Invoke(
-                () => Parallel.ForEach(OutputList.All.SelectMany(o => o.Create(context)), write),
-                () => Parallel.ForEach(all, page => pages.Render(page, write)));
+            Parallel.ForEach(all, page => pages.Render(page, write));
         }
         catch (AggregateException e) when (e.Flatten().InnerExceptions.OfType<OutputException>().FirstOrDefault() is { } first)
         {
             // Threads that write side by side meet a full disk together: one is told.
+            others.ContinueWith(static t => t.Exception, TaskScheduler.Default).Wait();
             ExceptionDispatchInfo.Throw(first);
         }
+        others.GetAwaiter().GetResult();
         Stage("compose, render and write");
 
         var written = HasErrors(configuration) ? null : sink?.Commit();
