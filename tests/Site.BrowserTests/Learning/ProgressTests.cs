@@ -148,10 +148,17 @@ public sealed class ProgressTests(Browser browser)
         Assert.Contains("\r\nDTSTART;VALUE=DATE:20261124\r\nDTEND;VALUE=DATE:20261125\r\nSUMMARY:Zelftoets herhalen: Wat de methoden zijn\r\n", text, StringComparison.Ordinal);
         Assert.All(text.Split("\r\n"), line => Assert.True(Encoding.UTF8.GetByteCount(line) <= 75));
 
+        await GoAsync(visit, "/en/self-test/");
+        await module.Locator(".self-test-bar [data-do=show-result]").ClickAsync();
+        await Assertions.Expect(module.Locator(".self-test-result")).ToContainTextAsync("comes back on 24 November 2026");
+
         // Two days later it is asked; missed again it stays away longer.
         await visit.Page.Clock.SetFixedTimeAsync(new DateTime(2026, 11, 24, 12, 0, 0, DateTimeKind.Utc));
         await GoAsync(visit, "/zelftoets/?again");
         await Assertions.Expect(module.Locator(".due")).ToContainTextAsync("1 vraag van een vorige keer komt vandaag terug.");
+        await module.Locator(".self-test-bar [data-do=show-result]").ClickAsync();
+        await Assertions.Expect(module.Locator(".self-test-result [data-do=retry]")).ToBeVisibleAsync();
+        await Assertions.Expect(module.Locator(".self-test-result [data-do=calendar]")).ToHaveCountAsync(0);
         await module.Locator("[data-do=practise-due]").ClickAsync();
         await (await QuestionDriver.InViewAsync(visit.Page, "q01")).AnswerAsync(Quality.Wrong);
         Assert.Equal("2026-11-30", await visit.EvalAsync<string>("JSON.parse(localStorage['self-test:Q01:1']).due"));

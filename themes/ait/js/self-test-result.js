@@ -9,6 +9,9 @@ import { fill, make } from './self-test-question.js';
 /** @param {number} value at most one decimal, as the page's language writes it */
 const amount = value => new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 }).format(value);
 
+/** A day in words; the English of these pages is British. @param {Date} date */
+export const written = date => new Intl.DateTimeFormat(document.documentElement.lang.replace(/^en$/, 'en-GB'), { dateStyle: 'long' }).format(date);
+
 /** Points of one question: its share of one. @param {Entry} entry */
 export const pointsOf = ({ view }) => view.score.answered ? view.score.parts / view.score.of : 0;
 
@@ -64,7 +67,7 @@ export function result(entries, rows, words, title) {
     make('h3', { tabindex: '-1' }, fill(words['result-title'], title)),
     make('p', { class: 'total' }, ...answered.length ? [make('strong', {}, fill(words['result-total'], amount(points), answered.length))] : [],
       answered.length < entries.length ? ` ${fill(words['result-open'], entries.length - answered.length)}` : ''),
-    make('p', { class: 'on-paper' }, fill(words['result-date'], new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long' }).format(new Date()))),
+    make('p', { class: 'on-paper' }, fill(words['result-date'], written(new Date()))),
     ...answered.length ? [make('div', { class: 'scroll', role: 'group', tabindex: '0', 'aria-label': words['result-rows'] }, table)] : [],
     make('h4', {}, words['result-review']),
     review,

@@ -1,6 +1,6 @@
 import { calendar } from './self-test-calendar.js';
 import { QuestionView, fill, make } from './self-test-question.js';
-import { isAnswered, pointsOf, result } from './self-test-result.js';
+import { isAnswered, pointsOf, result, written } from './self-test-result.js';
 import { day, dueAfter, forget, recall, remember, wipe } from './self-test-store.js';
 
 /** @typedef {import('./self-test-result.js').Entry} Entry */
@@ -221,11 +221,11 @@ class SelfTest extends HTMLElement {
     section.replaceChildren(...result(this.entries, JSON.parse(this.dataset.rows ?? '[]'), words, this.dataset.title ?? ''));
     const actions = make('p', { class: 'actions' });
     if (missed.length) {
-      const days = missed.flatMap(entry => entry.progress?.due ?? []).sort();
+      // What is due today stands above the questions.
+      const days = missed.flatMap(entry => entry.progress?.due ?? []).filter(due => due > day(new Date())).sort();
       actions.append(this.#button('retry', () => this.#retry(this.missed)));
       if (days.length) {
-        const written = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long' }).format(new Date(`${days[0]}T12:00:00`));
-        section.append(make('p', {}, fill(words['comes-back'], written)));
+        section.append(make('p', {}, fill(words['comes-back'], written(new Date(`${days[0]}T12:00:00`)))));
         actions.append(this.#button('calendar', () => this.#calendar(days[0])));
       }
     }
