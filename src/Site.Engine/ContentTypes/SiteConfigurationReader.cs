@@ -34,7 +34,7 @@ public static class SiteConfigurationReader
         var title = r.RequiredLocalized("title", "Name of the site.");
         var description = r.Localized("description", "One sentence about the site.");
         var languages = r.Items("languages", v => Language(v), "Language codes; the first is the default and lives at the root.", required: true);
-        var address = baseUrl ?? r.Text("base-url", "Absolute address of the site's root.") ?? "";
+        var address = baseUrl ?? r.Text("base-url", "Absolute address of the site's root.", "^https?://[^?#\\s]+$") ?? "";
         if (baseUrl is not null)
             r.Text("base-url");
         return new SiteConfiguration
