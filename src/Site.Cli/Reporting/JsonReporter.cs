@@ -120,7 +120,7 @@ internal sealed class GitHubReporter(TextWriter output, string language) : Repor
         {
             var kind = d.Severity == Severity.Error ? "error" : "warning";
             var place = d.Where.Line > 0 ? $",line={d.Where.Line},col={d.Where.Column}" : "";
-            output.WriteLine($"::{kind} file={Property(d.Where.File)}{place},title={d.Rule.Code}::{Data($"{d.Message(language)}. {d.Hint(language)}")}");
+            output.WriteLine($"::{kind} file={Property(d.Where.File)}{place},title={d.Rule.Code}::{Data($"{d.Message(language)}. {d.Hint(language)}\n{(language == "nl" ? "Uitleg" : "Explained in")}: {report.Explanation(d.Rule)}")}");
         }
     }
 

@@ -123,7 +123,10 @@ public sealed class CommandLineTests
 
         var (_, output, _) = await site.RunAsync("check", "--format", "github", "--messages", "en", "--content", "{content}", "--theme", "{theme}");
 
-        Assert.StartsWith("::error file=content/pages/deel/aap.nl.md,line=6,col=12,title=S0203::link to a page that does not exist: noot%2525.nl.md. ", output, StringComparison.Ordinal);
+        Assert.Equal(
+            "::error file=content/pages/deel/aap.nl.md,line=6,col=12,title=S0203::link to a page that does not exist: noot%2525.nl.md. "
+            + "link to a file in content/pages, such as ../methods/wok.en.md%0AExplained in: docs/diagnostics/S0203.md\n",
+            output.ReplaceLineEndings("\n"));
     }
 
     [Fact]
