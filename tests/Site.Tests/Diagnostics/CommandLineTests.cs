@@ -125,7 +125,7 @@ public sealed class CommandLineTests
 
         Assert.Equal(
             "::error file=content/pages/deel/aap.nl.md,line=6,col=12,title=S0203::link to a page that does not exist: noot%2525.nl.md. "
-            + "link to a file in content/pages, such as ../methods/wok.en.md%0AExplained in: docs/diagnostics/S0203.md\n",
+            + "did you mean aap.nl.md ?%0AExplained in: docs/diagnostics/S0203.md\n",
             output.ReplaceLineEndings("\n"));
     }
 
