@@ -47,7 +47,7 @@ internal static class TranslationsCommand
                 .SelectMany(s => TranslationReport.SectionsOf(s.Source).Select(x => new AcceptedSection(s.Source.Id, s.Language, x.Anchor, x.Hash))).ToList();
             File.WriteAllText(Path.Combine(options.ContentFolder, TranslationLedger.FileName), TranslationLedger.Write(report.Records.Translations, accepted));
             var count = accepted.Select(a => (a.Page, a.Language)).Distinct().Count().ToString(CultureInfo.InvariantCulture);
-            output.WriteLine(common.MessageLanguage(parsed) == "nl" ? $"{TranslationLedger.FileName}: {count} vertalingen vastgelegd." : $"{TranslationLedger.FileName}: {count} translations recorded.");
+            output.WriteLine(common.MessageLanguage(parsed) == "nl" ? $"{TranslationLedger.FileName}: {count} {(count == "1" ? "vertaling" : "vertalingen")} vastgelegd." : $"{TranslationLedger.FileName}: {count} {(count == "1" ? "translation" : "translations")} recorded.");
             return ExitCodes.Fine;
         });
         command.Add(accept);

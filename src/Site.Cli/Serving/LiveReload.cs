@@ -59,7 +59,9 @@ internal sealed class LiveReload : IDisposable
         errors = JsonText.Write(json =>
         {
             json.WriteStartObject();
-            json.WriteString("title", language == "nl" ? $"{found.Count} fout(en). De pagina hieronder is de laatste goede." : $"{found.Count} error(s). The page below is the last good one.");
+            json.WriteString("title", language == "nl"
+                ? $"{(found.Count == 1 ? "1 fout" : $"{found.Count} fouten")}. U ziet de laatste goede pagina."
+                : $"{(found.Count == 1 ? "1 error" : $"{found.Count} errors")}. You see the last good page.");
             json.WriteStartArray("items");
             foreach (var d in found.Take(20))
                 json.WriteStringValue($"{d.Rule.Code} {d.Where.File}:{d.Where.Line}:{d.Where.Column}\n{d.Message(language)}\n{d.Hint(language)}");

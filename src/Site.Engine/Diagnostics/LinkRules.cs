@@ -49,6 +49,6 @@ public static class LinkRules
         new("links.lock wordt door het programma geschreven: voer uit site links accept", "links.lock is written by the program: run site links accept"));
 
     public static readonly DiagnosticRule NotRecorded = new("S0520", Severity.Warning,
-        new("{0} adressen en plekken zijn nog niet vastgelegd, waaronder {1}", "{0} addresses and places are not recorded yet, among them {1}"),
+        new("nog niet vastgelegde adressen en plekken: {0}, waaronder {1}", "addresses and places that are not recorded yet: {0}, among them {1}"),
         new("voer uit: site links accept", "run: site links accept"));
 }
