@@ -73,7 +73,7 @@ public sealed class QueryPlanTests
     [Fact]
     public void A_phrase_stands_for_the_others_of_its_group()
     {
-        Lexicon lexicon = new("vht", "video", "hometraining", "wok") { Synonyms = [[["video", "hometraining"], ["vht"], ["weg"]], [["wok"], ["kring"]]] };
+        Lexicon lexicon = new("vht", "video", "hometraining", "wok") { Synonyms = [[["video", "hometraining"], ["vht"], ["weg"]], [["wok"], ["kring"], ["kring", "video"]]] };
         Assert.Equal("vht = Exact vht 1, Synonym video+hometraining 0.95", Plan(lexicon, "vht "));
         Assert.Equal("video = Exact video 1, Synonym vht 0.95 | hometraining = Exact hometraining 1, Synonym vht 0.95", Plan(lexicon, "video hometraining "));
         Assert.Equal("wok = Exact wok 1 | video = Exact video 1, Synonym vht 0.95 | hometraining = Exact hometraining 1, Synonym vht 0.95", Plan(lexicon, "wok video hometraining "));

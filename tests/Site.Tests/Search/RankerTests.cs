@@ -145,7 +145,7 @@ public sealed class RankerTests
     [Fact]
     public void The_best_section_holds_most_of_the_query()
     {
-        Assert.Null(Section("video", ("a", "Kop", "tekst")));
+        Assert.Null(Section("video", ("a", "Kop", "tekst " + new string('a', 80))));
         Assert.Equal("b", Section("video", ("a", "Kop", "tekst"), ("b", "Kop", "een Video")));
         Assert.Equal("b", Section("video", ("a", "", "een video"), ("b", "Video", "niets"), ("c", "Kop", "video video video")));
         Assert.Equal("a", Section("video", ("a", "", "video"), ("b", "", "video")));

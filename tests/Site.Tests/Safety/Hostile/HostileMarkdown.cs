@@ -140,7 +140,7 @@ internal static class HostileMarkdown
         File("a drawing with an outside entity", "S0015", "media/xxe.svg", "<!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><svg xmlns=\"http://www.w3.org/2000/svg\"><text>&x;</text></svg>"),
         File("a drawing with a style sheet from elsewhere", "S0015", "media/pi.svg", "<?xml-stylesheet href=\"//evil.example/x.css\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
         File("a drawing that is a page", "S0015", "media/pagina.svg", "<html xmlns=\"http://www.w3.org/1999/xhtml\"><script>alert(1)</script></html>"),
-        Template("a template that shows text as HTML", "*", "{{title}}", "{{{title}}}"),
+        Template("a template that shows text as HTML", "S0610", "{{title}}", "{{{title}}}"),
         Template("a template with an unknown name", "*", "{{title}}", "{{constructor.prototype}}"),
         Template("a template that includes what is not there", "S0603", "{{title}}", "{{title}}{{> nergens}}"),
         Partials("a partial that includes itself", "S0614", ("kring", "a{{> kring}}")),
