@@ -136,6 +136,8 @@ public sealed class AnalysisTests
             Assert.Equal(expected, Folding.Ascii[c]);
             Assert.Equal(expected == 0 ? "" : ((char)expected).ToString(), Folding.Fold(c));
         }
+        Assert.All("–€☂\u3000", c => Assert.Equal("", Folding.Fold(c)));
+        Assert.Equal("٣", Folding.Fold('٣'));
         Assert.Null(Folding.Fold('\u0301'));
         Assert.Null(Folding.Fold('\u0903'));
         Assert.Null(Folding.Fold('\u20DD'));
@@ -176,6 +178,7 @@ public sealed class AnalysisTests
     {
         Assert.Equal("tijd kring", Split("tijdskring", ",s", ("tijd", 5), ("kring", 5)));
         Assert.Equal("", Split("tijdskring", "", ("tijd", 5), ("kring", 5)));
+        Assert.Equal("", Split("tijdxkring", ",s", ("tijd", 5), ("kring", 5)));
         Assert.Equal("", Split("tijdskri", ",s", ("tijd", 5), ("kri", 5)));
         Assert.Equal("tijd skring", Split("tijdskring", ",s", ("tijd", 5), ("kring", 5), ("skring", 6)));
         Assert.Equal("tijd kring", Split("tijdskring", ",s", ("tijd", 5), ("kring", 5), ("tijds", 4)));
