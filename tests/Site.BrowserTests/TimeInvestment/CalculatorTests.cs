@@ -96,6 +96,7 @@ public sealed class CalculatorTests(Browser browser)
         Assert.Equal("", new Uri(visit.Page.Url).Fragment);
         await FillAsync(visit.Page, "group", "2");
         await Says(visit.Page, "43");
+        await Assertions.Expect(visit.Page.Locator("time-calculator [role=status]")).ToContainTextAsync("43 uur");
         Assert.Equal("#mode=qa&group=2", new Uri(visit.Page.Url).Fragment);
         await visit.Page.ReloadAsync();
         await Says(visit.Page, "43");
@@ -188,6 +189,26 @@ public sealed class CalculatorTests(Browser browser)
         await using var visit = await OpenAsync("/tijdsinvestering/#mode=qa&woks=99");
         Assert.Equal("99", await visit.Page.Locator("input[name=woks]:visible").InputValueAsync());
         await Assertions.Expect(visit.Page.Locator(".problem:visible")).ToHaveTextAsync("Dit is te veel. Het meeste is 18.");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task The_calculator_is_filled_in_by_keyboard_alone()
+    {
+        await using var visit = await OpenAsync("/en/embed/time-investment/");
+        var keyboard = visit.Page.Keyboard;
+        for (var i = 0; i < 10 && await visit.EvalAsync<string>("document.activeElement.name ?? ''") != "mode"; i++)
+            await keyboard.PressAsync("Tab");
+        await keyboard.PressAsync("ArrowDown");
+        await Says(visit.Page, "5");
+        await keyboard.PressAsync("Tab");
+        await Assertions.Expect(visit.Page.Locator("[data-mode=wok] input[name=woks]")).ToBeFocusedAsync();
+        await keyboard.PressAsync("ControlOrMeta+a");
+        await keyboard.TypeAsync("3");
+        await Says(visit.Page, "15");
+        await keyboard.PressAsync("Tab");
+        await keyboard.PressAsync("Space");
+        await Says(visit.Page, "7.5");
+        Assert.Equal("#mode=wok&woks=3&with_preparation=false", new Uri(visit.Page.Url).Fragment);
     }
 
     [Fact(Timeout = Limit)]

@@ -61,7 +61,9 @@ internal sealed class AnswerHtml(ComposeScope scope, Question question)
     private void Match(MatchInteraction match)
     {
         Html.Raw("<ul class=\"answers\">\n"u8);
-        foreach (var target in match.Targets)
+        // As the question asks them; what fits nowhere comes last.
+        var places = match.Sources.Select((source, at) => (source.Target, at)).DistinctBy(s => s.Target).ToDictionary(s => s.Target, s => s.at, StringComparer.Ordinal);
+        foreach (var target in match.Targets.OrderBy(t => places.GetValueOrDefault(t.Id, int.MaxValue)))
         {
             var sources = match.Sources.Select((s, i) => (Source: s, Place: i + 1)).Where(s => s.Source.Target == target.Id)
                 .Select(s => s.Source.Text?[Language] ?? Word("frame", SelfTestBlock.Digits(s.Place))).ToImmutableArray();
