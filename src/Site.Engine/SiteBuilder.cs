@@ -72,6 +72,7 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
 
         progress?.Invoke("read");
         var history = Task.Run(() => GitHistory.Read(options.ContentFolder));
+        var origin = Task.Run(() => GitOrigin.Read(options.ContentFolder));
         var files = new SourceReader(options.ContentFolder, diagnostics, options.Limits).List();
         if (files.FirstOrDefault(f => f.Kind == SourceKind.Configuration) is not { } siteFile)
         {
@@ -80,6 +81,8 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         }
         if (SiteConfigurationReader.Read(siteFile, options.BaseUrl, diagnostics) is not { } configuration)
             return Report(null, null);
+        if (configuration.Repository is null)
+            configuration = configuration with { Repository = origin.GetAwaiter().GetResult() };
         foreach (var file in files.Where(f => f.Kind == SourceKind.Other && !configuration.Search.WordLists.Contains(f.Relative)))
             diagnostics.Add(FileRules.UnknownFolder, SourceSpan.Whole(file.Path), file.Relative);
         var blocks = BlockRegistry.Create();

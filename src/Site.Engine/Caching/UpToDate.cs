@@ -31,7 +31,7 @@ public sealed class UpToDate
         this.output = Path.GetFullPath(output);
         var head = GitHistory.Commit(options.ContentFolder);
         key = string.Join('\n', Version(), Path.GetFullPath(options.ContentFolder), Path.GetFullPath(options.ThemeFolder), this.output, options.BaseUrl,
-            options.IncludesDrafts ? "drafts" : "", options.Today.ToString("O", CultureInfo.InvariantCulture), options.Limits.ToString(), head);
+            options.IncludesDrafts ? "drafts" : "", options.Today.ToString("O", CultureInfo.InvariantCulture), options.Limits.ToString(), head, GitOrigin.Address(options.ContentFolder));
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(this.output)))[..12];
         file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.ContentFolder))!, ".site-cache", name + ".build");
         inputs = [.. Facts(options.ContentFolder), .. Facts(options.ThemeFolder)];

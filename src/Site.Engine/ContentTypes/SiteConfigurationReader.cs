@@ -48,7 +48,7 @@ public static class SiteConfigurationReader
             Audiences = r.Items("audiences", v => v.Object(Audience), "Whom pages are for."),
             Contact = r.Object("contact", Contact, "Where readers report what is wrong."),
             Licence = r.Localized("licence", "Who made the site and under which licence."),
-            Repository = r.Object("repository", Repository, "Where the sources are kept."),
+            Repository = r.Object("repository", Repository, "Where the sources are kept; without it the origin of the clone tells, on GitHub and GitLab."),
             Security = r.Object("security", Security, "security.txt, RFC 9116."),
             Errors = r.Texts("errors", "Codes of warnings that count as errors."),
             Suppressions = r.Items("suppressions", v => v.Object(Suppression), "Warnings that are not shown, with the reason."),

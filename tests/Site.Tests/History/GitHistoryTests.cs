@@ -43,6 +43,39 @@ public sealed class GitHistoryTests
         Assert.Null(GitHistory.Read(temp.At("content")).Changed("pages/a.nl.md"));
     }
 
+    [Theory]
+    [InlineData("https://github.com/ait/site.git", "https://github.com/ait/site/edit/main/content/{path}", null)]
+    [InlineData("https://name:key@github.com/ait/site", "https://github.com/ait/site/edit/main/content/{path}", null)]
+    [InlineData("git@gitlab.com:ait/groep/site.git", "https://gitlab.com/ait/groep/site/-/edit/main/content/{path}", null)]
+    [InlineData("https://git.example/ait/site.git", null, null)]
+    [InlineData("/srv/site", null, null)]
+    public void The_origin_tells_where_a_page_is_edited(string address, string? edit, string? view)
+    {
+        using var temp = TwoCommits();
+        Git(temp.At("site"), "2026-02-03", $"remote add origin {address}");
+
+        Assert.Equal((edit, view), (GitOrigin.Read(temp.At("site/content/pages"))?.Edit, GitOrigin.Read(temp.At("site/content/pages"))?.View));
+    }
+
+    [Fact]
+    public void Findings_are_explained_where_the_origin_keeps_the_explanations()
+    {
+        using var temp = TwoCommits();
+        temp.Write("site/docs/diagnostics/README.md", "x");
+        Git(temp.At("site"), "2026-02-03", "remote add origin https://github.com/ait/site");
+
+        Assert.Equal("https://github.com/ait/site/blob/main/{path}", GitOrigin.Read(temp.At("site/content"))?.View);
+        Assert.Equal("https://github.com/ait/site/edit/main/{path}", GitOrigin.Read(temp.At("site/content"))?.Edit);
+    }
+
+    [Fact]
+    public void Without_an_origin_nothing_can_be_edited()
+    {
+        using var temp = TwoCommits();
+
+        Assert.Null(GitOrigin.Read(temp.At("site/content")));
+    }
+
     private static TempFolder TwoCommits()
     {
         var temp = new TempFolder();
