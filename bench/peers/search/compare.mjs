@@ -45,7 +45,7 @@ const sizes = folder => fs.readdirSync(folder, { recursive: true, withFileTypes:
 const sum = files => files.reduce((all, { bytes }) => all + bytes, 0);
 const stored = { ours: sizes(path.join(site, 'search-index')), pagefind: sizes(path.join(site, 'pagefind')).filter(({ name }) => /\.pf_|entry/.test(name)) };
 const withoutFragments = {
-  ours: stored.ours.filter(({ name }) => !/^f\d/.test(name)), pagefind: stored.pagefind.filter(({ name }) => !name.includes('fragment')),
+  ours: stored.ours.filter(({ name }) => !/^d\d/.test(name)), pagefind: stored.pagefind.filter(({ name }) => !name.includes('fragment')),
 };
 
 const text = /\.(html|css|js|json|svg|wasm)$/;
@@ -57,9 +57,15 @@ const server = http.createServer((request, response) => {
   if (!fs.existsSync(file) || name === '/favicon.ico') return response.writeHead(404).end();
   response.setHeader('content-type', types[path.extname(file)] ?? 'application/octet-stream');
   response.setHeader('cache-control', 'max-age=3600');
+  response.setHeader('accept-ranges', 'bytes');
   // Counted and delayed here: Pagefind asks from a worker, which the browser's own figures leave out.
-  const isText = text.test(file), bytes = isText ? zlib.gzipSync(fs.readFileSync(file)) : fs.readFileSync(file);
+  const isText = text.test(file), range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '');
+  let bytes = isText ? zlib.gzipSync(fs.readFileSync(file)) : fs.readFileSync(file);
   if (isText) response.setHeader('content-encoding', 'gzip');
+  else if (range) {
+    response.writeHead(206, { 'content-range': `bytes ${range[1]}-${range[2]}/${bytes.length}` });
+    bytes = bytes.subarray(Number(range[1]), Number(range[2]) + 1);
+  }
   traffic.bytes += bytes.length;
   traffic.requests++;
   return setTimeout(() => response.end(bytes), traffic.latency);
@@ -69,8 +75,10 @@ const base = `http://127.0.0.1:${server.address().port}`;
 const assets = fs.readdirSync(path.join(site, 'assets'))[0];
 
 const clients = {
-  ours: `(async () => { const { SearchIndex } = await import('/assets/${assets}/js/search-index.js'); const index = await SearchIndex.open('/search-index/nl');
-    window.ask = async (q, n) => { const { hits } = await index.search(q); return Promise.all(hits.slice(0, n).map(async h => (await index.fragment(h.document)).url)); }; })()`,
+  ours: `(async () => { const manifest = fetch('/search-index/nl.json'), { SearchIndex } = await import('/assets/${assets}/js/search-index.js');
+    const index = await SearchIndex.open('/search-index/nl', manifest);
+    window.ask = async (q, n, typing = false, excerpts = true) => { const { hits } = await index.search(q, typing);
+      return Promise.all(hits.slice(0, n).map(async h => (await (excerpts ? index.document(h.document) : index.title(h.document))).url)); }; })()`,
   pagefind: `(async () => { const pagefind = await import('/pagefind/pagefind.js'); await pagefind.init();
     window.ask = async (q, n) => { const { results } = await pagefind.search(q); return Promise.all(results.slice(0, n).map(async r => (await r.data()).url)); }; })()`,
 };
@@ -110,7 +118,7 @@ for (const word of words) {
     // The field of our dialog asks from two letters on.
     const letters = Array.from({ length: 10 }, (_, i) => word.slice(0, i + 1)).filter(part => client !== 'ours' || part.length > 1);
     found[client].typing.push(await visit(0, page => page.evaluate(
-      `${clients[client]}.then(async () => { for (const part of ${JSON.stringify(letters)}) await ask(part, ${SHOWN}); })`)));
+      `${clients[client]}.then(async () => { for (const part of ${JSON.stringify(letters)}) await ask(part, ${SHOWN}, true, part.length === 10); })`)));
   }
 }
 for (const client of ['ours', 'pagefind']) {

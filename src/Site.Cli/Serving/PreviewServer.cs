@@ -155,9 +155,22 @@ internal sealed class PreviewServer : IAsyncDisposable
         context.Response.StatusCode = status;
         context.Response.ContentType = Types.GetValueOrDefault(Path.GetExtension(found.Path), "application/octet-stream");
         var bytes = live is not null && found.Path.EndsWith(".html", StringComparison.Ordinal) ? LiveReload.WithScript(found.Bytes) : found.Bytes;
-        context.Response.ContentLength = bytes.Length;
+        var part = status == 200 ? Part(context, bytes) : bytes;
+        context.Response.ContentLength = part.Length;
         if (context.Request.Method == "GET")
-            await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+            await context.Response.Body.WriteAsync(part, context.RequestAborted);
+    }
+
+    /// <summary>The range of bytes that was asked for, as hosts give it; several ranges, or one that is none, count as not asked.</summary>
+    private static ReadOnlyMemory<byte> Part(HttpContext context, byte[] bytes)
+    {
+        context.Response.Headers.AcceptRanges = "bytes";
+        if (context.Request.GetTypedHeaders().Range is not { Ranges: { Count: 1 } ranges } || ranges.First() is not { From: { } from } range || from >= bytes.Length)
+            return bytes;
+        var end = Math.Min(range.To ?? long.MaxValue, bytes.Length - 1);
+        context.Response.StatusCode = 206;
+        context.Response.Headers.ContentRange = FormattableString.Invariant($"bytes {from}-{end}/{bytes.Length}");
+        return bytes.AsMemory((int)from, (int)(end - from + 1));
     }
 
     private static (string Path, byte[] Bytes)? Find(PreviewSite shown, string path)

@@ -55,7 +55,7 @@ public sealed class LawsTests
             Assert.True(rank >= Bars[set.Name], $"MRR@10 of {set.Name} is {rank:F3}, below {Bars[set.Name]:F3}");
         }
 
-        Assert.True(overlap / count >= 0.98, $"the top ten overlap by {overlap / count:F3}");
+        Assert.True(overlap / count >= 0.98, $"the top ten overlap by {overlap / count:F4}");
         Assert.True(sameFirst >= 0.97 * count, $"{sameFirst} of {count} queries share the first result");
     }
 

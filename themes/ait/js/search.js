@@ -5,7 +5,7 @@
 let engine;
 const load = () => engine ??= import('./search-index.js');
 
-const PAUSE = 150, PAGES = 5, PAGES_IN_LIST = 20, SECTIONS = 2, EXCERPT = 180, WARM_UP_TO = 200;
+const PAUSE = 150, REST = 300, PAGES = 5, PAGES_IN_LIST = 20, SECTIONS = 2, EXCERPT = 180, WARM_UP_TO = 200;
 const run = /[\p{L}\p{Nd}](?:[\p{L}\p{Nd}\p{M}'’‘ʼ-]*[\p{L}\p{Nd}\p{M}])?/gu;
 
 /** @param {string} name @param {Record<string, any>} [properties] @param {...(Node | string)} children */
@@ -23,24 +23,24 @@ function element(name, properties = {}, ...children) {
 const indexes = new Map();
 function openIndex(base) {
   if (!indexes.has(base)) {
-    const index = load().then(({ SearchIndex }) => SearchIndex.open(base));
+    const manifest = fetch(`${base}.json`), index = load().then(({ SearchIndex }) => SearchIndex.open(base, manifest));
     indexes.set(base, index);
     index.catch(() => { indexes.delete(base); engine = undefined; });
   }
   return indexes.get(base);
 }
 
-/** Runs a query; an index that was replaced on the server since the page was opened is opened once more. */
-async function search(base, query) {
+/** Runs a query and prepares its answer; an index that was replaced on the server since the page was opened is opened once more. */
+async function search(base, query, prepare = async found => found, typing = false) {
   const known = await openIndex(base);
   try {
-    return { index: known, ...await known.search(query) };
+    return await prepare({ index: known, ...await known.search(query, typing) });
   } catch (error) {
     if (!navigator.onLine) throw error;
     const index = await load().then(({ SearchIndex }) => SearchIndex.open(base));
-    const found = await index.search(query);
+    const answer = await prepare({ index, ...await index.search(query) });
     indexes.set(base, Promise.resolve(index));
-    return { index, ...found };
+    return answer;
   }
 }
 
@@ -96,15 +96,18 @@ function bestSections(sections, concepts, match) {
     .sort((a, b) => b.score - a.score || a.order - b.order);
 }
 
-/** Pages that match with what a result shows, in order. */
-async function results({ index, concepts, hits }, count) {
+/** The first pages that match, with what a result shows. Without excerpts they cost a fraction of the bytes. */
+async function results(found, count, excerpts) {
+  const { index, concepts, hits } = found;
   const match = await matcher(concepts);
-  return Promise.all(hits.slice(0, count).map(async ({ document }) => {
-    const page = await index.fragment(document);
+  const pages = await Promise.all(hits.slice(0, count).map(async ({ document }) => {
+    if (!excerpts) return { ...await index.title(document), match, text: '', sections: [] };
+    const page = await index.document(document);
     const sections = bestSections(page.sections, concepts, match);
     const text = sections.find(section => match(section.text) >= 0 || section.text)?.text ?? page.sections[0]?.[2] ?? '';
     return { ...page, match, text, sections: sections.filter(({ anchor }) => anchor).slice(0, SECTIONS) };
   }));
+  return { ...found, pages };
 }
 
 class SiteSearch extends HTMLElement {
@@ -151,8 +154,8 @@ class SiteSearch extends HTMLElement {
     this.input.value = this.field.value;
     this.#dialog.showModal();
     this.input.focus();
-    openIndex(this.base).catch(() => this.#fail());
-    if (this.input.value !== this.answered) this.#later(0);
+    openIndex(this.base).catch(error => this.#fail(error));
+    if (this.input.value !== this.answered) this.#later(0, false);
   }
 
   #build() {
@@ -175,7 +178,7 @@ class SiteSearch extends HTMLElement {
       event.preventDefault();
       chosen?.click();
     });
-    this.input.addEventListener('input', () => this.#later(PAUSE));
+    this.input.addEventListener('input', event => this.#later(PAUSE, event instanceof InputEvent && (event.data?.length === 1 || event.inputType.startsWith('delete'))));
     this.input.addEventListener('keydown', event => this.#key(event));
     this.list.addEventListener('click', event => {
       const link = event.target instanceof Element && event.target.closest('a');
@@ -223,28 +226,40 @@ class SiteSearch extends HTMLElement {
     else this.input.removeAttribute('aria-activedescendant');
   }
 
-  #later(pause) {
+  #later(pause, typing) {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#answer(this.input.value), pause);
+    this.#timer = setTimeout(() => this.#answer(this.input.value, typing), pause);
   }
 
-  async #answer(query) {
+  /** A query still being typed is answered with titles; excerpts follow when the typing rests. */
+  async #answer(query, typing) {
     const turn = ++this.#turn;
     this.answered = query;
     if (query.trim().length < 2) return this.#show([], '', []);
     try {
-      const found = await search(this.base, query);
-      const pages = await results(found, PAGES);
+      const found = await search(this.base, query, hits => results(hits, PAGES, !typing), typing);
       if (turn !== this.#turn) return;
-      const groups = pages.map((page, i) => this.#group(page, i));
-      const all = element('a', { href: this.#resultsPage(query) }, this.text('all'));
-      this.#show(groups, this.#count(query, found.hits.length), found.hits.length > PAGES ? [all] : found.hits.length ? [] : [this.#fallback()]);
+      this.#present(query, found);
+      if (typing) {
+        await new Promise(resolve => { setTimeout(resolve, REST); });
+        if (turn !== this.#turn) return;
+        const full = await results(found, PAGES, true);
+        if (turn !== this.#turn) return;
+        this.#present(query, full, true);
+      }
       this.#warm(found.index);
       const hint = await this.#better(query, found);
       if (hint && turn === this.#turn) this.more.append(' ', hint);
-    } catch {
-      if (turn === this.#turn) this.#fail();
+    } catch (error) {
+      if (turn === this.#turn) this.#fail(error);
     }
+  }
+
+  #present(query, { pages, hits }, later = false) {
+    const all = element('a', { href: this.#resultsPage(query) }, this.text('all'));
+    const suggestion = element('span', {}, this.text('suggest'));
+    this.#show(pages.map((page, i) => this.#group(page, i)), this.#count(query, hits.length),
+      hits.length > PAGES ? [all] : hits.length ? [] : [suggestion, ' ', this.#fallback()], later);
   }
 
   #resultsPage(query) { return `${this.form.getAttribute('action')}?q=${encodeURIComponent(query)}`; }
@@ -255,15 +270,21 @@ class SiteSearch extends HTMLElement {
 
   #fallback() { return element('a', { href: `${this.form.getAttribute('action')}#index` }, this.text('list')); }
 
-  #fail() {
+  #fail(error) {
     this.answered = undefined;
-    this.#show([], this.text('failed'), [this.#fallback()]);
+    this.#show([], this.#failure(error), [this.#fallback()]);
   }
 
-  #show(groups, status, more) {
+  /** The page may be older than the index: kept open, or by a cache. */
+  #failure(error) { return this.text(error?.name === 'FormatError' ? 'renewed' : 'failed'); }
+
+  /** Excerpts that come later change neither the choice nor what is announced. */
+  #show(groups, status, more, later = false) {
+    const chosen = this.#options[this.#active]?.id;
     this.#choose(-1);
     this.list.replaceChildren(...groups);
-    this.status.textContent = status;
+    if (later && chosen) this.#choose(this.#options.findIndex(({ id }) => id === chosen));
+    if (!later) this.status.textContent = status;
     this.more.replaceChildren(...more);
     this.input.setAttribute('aria-expanded', String(groups.length > 0));
   }
@@ -275,7 +296,7 @@ class SiteSearch extends HTMLElement {
       option(0, page.url,
         element('span', { className: 'search-title' }, ...marked(page.title, page.match)),
         ...(page.part ? [element('span', { className: 'search-part' }, page.part)] : []),
-        element('span', { className: 'search-excerpt' }, ...excerpt(page.text, page.match))),
+        ...(page.text ? [element('span', { className: 'search-excerpt' }, ...excerpt(page.text, page.match))] : [])),
       ...page.sections.map(({ anchor, heading }, i) =>
         option(i + 1, `${page.url}#${anchor}`, element('span', { className: 'search-section' }, ...marked(heading, page.match)))));
   }
@@ -309,10 +330,9 @@ class SiteSearch extends HTMLElement {
     const status = element('p', { role: 'status', className: 'search-status' });
     page.append(status);
     try {
-      const found = await search(this.base, query);
-      const list = await results(found, PAGES_IN_LIST);
+      const found = await search(this.base, query, hits => results(hits, PAGES_IN_LIST, true));
       status.textContent = this.#count(query, found.hits.length);
-      page.append(element('ol', { className: 'search-list' }, ...list.map(({ url, title, part, text, match, sections }) => element('li', {},
+      page.append(element('ol', { className: 'search-list' }, ...found.pages.map(({ url, title, part, text, match, sections }) => element('li', {},
         element('h2', {}, element('a', { href: this.address(url) }, ...marked(title, match))),
         ...(part ? [element('p', { className: 'search-part' }, part)] : []),
         element('p', {}, ...excerpt(text, match)),
@@ -321,8 +341,8 @@ class SiteSearch extends HTMLElement {
       if (!found.hits.length) page.append(element('p', {}, this.text('suggest')));
       const hint = await this.#better(query, found);
       if (hint) page.append(element('p', { className: 'search-more' }, hint));
-    } catch {
-      status.textContent = this.text('failed');
+    } catch (error) {
+      status.textContent = this.#failure(error);
     }
     page.append(element('p', { className: 'search-more' }, this.#fallback()));
   }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Site.Engine.Search.Analysis;
@@ -13,7 +12,7 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
     private const int BestCompression = 6;
     private const int FastCompression = 1;
 
-    // At this size the time of the build counts more than a kilobyte for each fragment loaded.
+    // At this size the time of the build counts more than a kilobyte for each excerpt.
     private const int FastFrom = 4_000;
 
     private readonly List<SearchFile> files = [];
@@ -22,6 +21,8 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
     public IReadOnlyList<SearchFile> Write(IReadOnlyList<AnalyzedDocument> documents, IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> synonyms)
     {
         var shards = LexiconWriter.Cut(index, IsSmall() ? options.SmallShardBytes : options.ShardBytes);
+        var lexicon = WriteShards(shards);
+        var records = WriteRecords(documents);
         var manifest = new SearchManifest
         {
             Format = IndexFormat.Version,
@@ -33,8 +34,10 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
             Synonyms = [.. synonyms.Select(group => group.Select(phrase => phrase.ToArray()).ToArray())],
             ShardStarts = FrontCoded(shards),
             ShardCounts = [.. shards.Select(shard => shard.End - shard.First)],
-            ShardHashes = WriteShards(shards),
-            FragmentHashes = WriteFragments(documents),
+            ShardSizes = lexicon.Sizes,
+            ShardHashes = lexicon.Hashes,
+            DocumentSizes = records.Sizes,
+            DocumentHashes = records.Hashes,
             Vocabulary = WriteVocabulary(),
             Completions = WriteCompletions(shards),
         };
@@ -66,38 +69,60 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
         return text.ToString();
     }
 
-    private string WriteShards(List<(int First, int End)> shards)
+    private (string Sizes, string Hashes) WriteShards(List<(int First, int End)> shards)
     {
         var contents = new byte[shards.Count][];
         Parallel.For(0, shards.Count, () => new LexiconWriter(index), (i, _, writer) =>
         {
-            contents[i] = writer.Write(shards[i].First, shards[i].End);
+            contents[i] = IndexFormat.Piece(IndexFormat.Compress(writer.Write(shards[i].First, shards[i].End), BestCompression));
             return writer;
         }, _ => { });
-        return WriteGroups(contents, IndexFormat.ShardName, BestCompression);
+        return WritePacked(contents, IndexFormat.LexiconName);
     }
 
-    private string WriteFragments(IReadOnlyList<AnalyzedDocument> documents) => WriteGroups(
-        [.. documents.Select(document => document.Fragment)],
-        IndexFormat.FragmentName,
-        documents.Count >= FastFrom ? FastCompression : BestCompression);
-
-    /// <summary>Compresses files and names each by its number and the hash of the group it is in.</summary>
-    private string WriteGroups(byte[][] contents, Func<int, string, string> name, int level)
+    private (string Sizes, string Hashes) WriteRecords(IReadOnlyList<AnalyzedDocument> documents)
     {
-        var hashes = new string[(contents.Length + IndexFormat.HashGroup - 1) / IndexFormat.HashGroup];
-        var written = new SearchFile[contents.Length];
-        Parallel.For(0, hashes.Length, group =>
+        var level = documents.Count >= FastFrom ? FastCompression : BestCompression;
+        var contents = new byte[documents.Count][];
+        Parallel.For(0, contents.Length, i => contents[i] = RecordWriter.Pack(documents[i].Record, level));
+        return WritePacked(contents, IndexFormat.DocumentsName);
+    }
+
+    /// <summary>
+    /// Writes pieces one after another into files. The name of a file has a hash of its very bytes, not of the text in them: another version
+    /// of the compressor may give other lengths, and what lies where depends on them.
+    /// </summary>
+    private (string Sizes, string Hashes) WritePacked(byte[][] contents, Func<int, string, string> name)
+    {
+        var hashes = new StringBuilder();
+        foreach (var pieces in contents.Chunk(IndexFormat.PiecesPerFile))
         {
-            var first = group * IndexFormat.HashGroup;
-            var end = Math.Min(contents.Length, first + IndexFormat.HashGroup);
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            for (var i = first; i < end; i++) hash.AppendData(contents[i]);
-            hashes[group] = IndexFormat.HashOf(hash);
-            for (var i = first; i < end; i++) written[i] = new(PathOf(name(i, hashes[group])), IndexFormat.Compress(contents[i], level));
-        });
-        files.AddRange(written);
-        return string.Concat(hashes);
+            var bytes = new byte[pieces.Sum(piece => piece.Length)];
+            var end = 0;
+            foreach (var piece in pieces)
+            {
+                piece.CopyTo(bytes, end);
+                end += piece.Length;
+            }
+
+            var hash = IndexFormat.HashOfContent(bytes);
+            files.Add(new(PathOf(name(hashes.Length / IndexFormat.HashLength, hash)), bytes));
+            hashes.Append(hash);
+        }
+
+        return (InUnits(contents), hashes.ToString());
+    }
+
+    private static string InUnits(byte[][] contents)
+    {
+        var text = new StringBuilder();
+        foreach (var content in contents)
+        {
+            var units = content.Length / IndexFormat.PieceUnit;
+            text.Append(IndexFormat.Digit(IndexFormat.LastDigit), units / IndexFormat.LastDigit).Append(IndexFormat.Digit(units % IndexFormat.LastDigit));
+        }
+
+        return text.ToString();
     }
 
     /// <summary>Words for typing errors, front-coded, each with its frequency class; no postings, so that many fit in few bytes.</summary>
@@ -173,11 +198,11 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
     {
         var chosen = new List<string>();
         var used = new HashSet<int>();
-        foreach (var term in Enumerable.Range(first, end - first).OrderByDescending(index.DocumentFrequency))
+        // A client that finds the prefix in its own list knows that it is a term; else it need not look.
+        foreach (var term in Enumerable.Range(first, end - first).OrderByDescending(term => index.Forms[term].Length == prefix.Length ? int.MaxValue : index.DocumentFrequency(term)))
         {
-            if (index.Forms[term].Length == prefix.Length) continue;
             used.Add(ShardOf(shards, term));
-            if (used.Count > IndexFormat.MaxPrefixShards || chosen.Count == IndexFormat.MaxListedCompletions) break;
+            if (used.Count > IndexFormat.MaxCompletionShards || chosen.Count == IndexFormat.MaxListedCompletions) break;
             chosen.Add(index.Forms[term]);
         }
 

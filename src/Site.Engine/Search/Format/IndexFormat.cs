@@ -8,7 +8,7 @@ namespace Site.Engine.Search.Format;
 public static class IndexFormat
 {
     /// <summary>Raised whenever an older client could misread a file.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Folder of the indexes, from the root of the site.</summary>
     public const string Folder = "search-index";
@@ -16,17 +16,25 @@ public static class IndexFormat
     /// <summary>Highest value of a stored impact.</summary>
     public const int ImpactScale = 255;
 
-    /// <summary>Files in a row that share one hash in their names: an edit changes most shards anyway, and the manifest stays small.</summary>
-    public const int HashGroup = 16;
+    /// <summary>
+    /// Shards of the lexicon, or records of documents, in one file. A client asks for a stretch of the file; a site of many pages has few files.
+    /// </summary>
+    public const int PiecesPerFile = 64;
+
+    /// <summary>Pieces are filled up to a multiple of this many bytes, so that the manifest says where one begins in little more than a character.</summary>
+    public const int PieceUnit = 32;
 
     /// <summary>A prefix whose terms lie in more shards than this is answered from the completions file.</summary>
     public const int MaxPrefixShards = 3;
+
+    /// <summary>Shards that hold the terms listed for a prefix in the completions file.</summary>
+    public const int MaxCompletionShards = 2;
 
     /// <summary>Terms that stand for an unfinished word.</summary>
     public const int MaxCompletions = 24;
 
     /// <summary>Terms listed for a prefix in the completions file.</summary>
-    public const int MaxListedCompletions = 12;
+    public const int MaxListedCompletions = 24;
 
     /// <summary>A hash in a name, five letters and digits.</summary>
     public const int HashLength = 5;
@@ -34,14 +42,19 @@ public static class IndexFormat
     /// <summary>Up to this many words the vocabulary for typing errors is one file; from there on one for each first letter.</summary>
     public const int SingleVocabulary = 8_000;
 
+    /// <summary>The digit that goes on: 35, written z.</summary>
+    internal const int LastDigit = 35;
+
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
 
     /// <summary>The one name that never changes, so that pages need not change with the index. A client asks for it anew each time.</summary>
     public static string ManifestName(string language) => $"{language}.json";
 
-    public static string ShardName(int shard, string hash) => FormattableString.Invariant($"l{shard}-{hash}.bin");
+    /// <summary>The file of some shards.</summary>
+    public static string LexiconName(int file, string hash) => FormattableString.Invariant($"l{file}-{hash}.bin");
 
-    public static string FragmentName(int document, string hash) => FormattableString.Invariant($"f{document}-{hash}.bin");
+    /// <summary>The file of some documents.</summary>
+    public static string DocumentsName(int file, string hash) => FormattableString.Invariant($"d{file}-{hash}.bin");
 
     public static string VocabularyName(string hash) => $"w-{hash}.bin";
 
@@ -52,40 +65,44 @@ public static class IndexFormat
 
     internal static int DigitValue(char digit) => Digits.IndexOf(digit, StringComparison.Ordinal);
 
-    internal static string HashOf(IncrementalHash hash)
-    {
-        Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
-        hash.GetHashAndReset(bytes);
-        return HashOf(bytes);
-    }
-
     internal static string HashOfContent(ReadOnlySpan<byte> content) => HashOf(SHA256.HashData(content));
 
     /// <summary>
-    /// Compresses as gzip, whose checksum lets the client notice a damaged file. The index is stored compressed because many
+    /// Compresses in the zlib format, whose checksum lets the client notice a damaged file. The index is stored compressed because many
     /// servers do not compress files of a type they do not know.
     /// </summary>
     internal static byte[] Compress(ReadOnlySpan<byte> content, int level)
     {
         using var compressed = new MemoryStream(content.Length / 2);
-        using (var gzip = new GZipStream(compressed, new ZLibCompressionOptions { CompressionLevel = level }, leaveOpen: true))
+        using (var zlib = new ZLibStream(compressed, new ZLibCompressionOptions { CompressionLevel = level }, leaveOpen: true))
         {
-            gzip.Write(content);
+            zlib.Write(content);
         }
 
-        var bytes = compressed.ToArray();
-        // The header names the operating system; 255 is "unknown", so that every machine writes the same bytes. (Nothing at all has no header.)
-        if (bytes.Length > 9)
-            bytes[9] = 255;
-        return bytes;
+        return compressed.ToArray();
     }
 
     internal static byte[] Decompress(byte[] compressed)
     {
-        using var gzip = new GZipStream(new MemoryStream(compressed), CompressionMode.Decompress);
+        using var zlib = new ZLibStream(new MemoryStream(compressed), CompressionMode.Decompress);
         using var content = new MemoryStream();
-        gzip.CopyTo(content);
+        zlib.CopyTo(content);
         return content.ToArray();
+    }
+
+    /// <summary>Parts of a piece, each with its length before it, filled up with zeros to a multiple of <see cref="PieceUnit"/>.</summary>
+    internal static byte[] Piece(params ReadOnlySpan<byte[]> parts)
+    {
+        var bytes = new ByteWriter();
+        foreach (var part in parts)
+        {
+            bytes.Number(part.Length);
+            bytes.Bytes(part);
+        }
+
+        var piece = new byte[(bytes.Length + PieceUnit - 1) / PieceUnit * PieceUnit];
+        bytes.Written.CopyTo(piece);
+        return piece;
     }
 
     private static string HashOf(ReadOnlySpan<byte> sha)

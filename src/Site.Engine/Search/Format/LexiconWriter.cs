@@ -13,21 +13,29 @@ internal sealed class LexiconWriter(InvertedIndex index)
     private readonly ByteWriter impacts = new();
     private string previous = "";
 
-    /// <summary>The first and one-past-last term of each shard.</summary>
+    /// <summary>
+    /// The first and one-past-last term of each shard. From three quarters of its size on, a shard ends where neighbours have the fewest letters
+    /// in common, so that the forms of one word, and those that begin as an unfinished one, seldom lie in two shards.
+    /// </summary>
     public static List<(int First, int End)> Cut(InvertedIndex index, int shardBytes)
     {
         var shards = new List<(int First, int End)>();
         var first = 0;
         var size = 0;
+        var end = 0;
+        var common = int.MaxValue;
         for (var term = 0; term < index.Forms.Length; term++)
         {
-            // An estimate is enough: postings near two bytes each, some eight for the form.
-            var cost = 8 + Math.Min(2 * index.DocumentFrequency(term), (index.DocumentCount / 8) + index.DocumentFrequency(term));
-            if (size > 0 && size + cost > shardBytes)
+            if (term > first && 4 * size >= 3 * shardBytes && Common(index.Forms[term - 1], index.Forms[term]) is var shared && shared <= common)
+                (end, common) = (term, shared);
+            var cost = Cost(index, term);
+            if (term > first && size + cost > shardBytes)
             {
-                shards.Add((first, term));
-                first = term;
-                size = 0;
+                if (end <= first) end = term;
+                shards.Add((first, end));
+                // The terms after the cut are counted again for the next shard.
+                (first, term, size, common) = (end, end, 0, int.MaxValue);
+                cost = Cost(index, term);
             }
 
             size += cost;
@@ -37,13 +45,19 @@ internal sealed class LexiconWriter(InvertedIndex index)
         return shards;
     }
 
-    /// <summary>The shortest text that parts a shard's first form from the last one before it.</summary>
-    public static string Separator(string last, string first)
+    /// <summary>An estimate is enough: postings near two bytes each, some eight for the form.</summary>
+    private static int Cost(InvertedIndex index, int term) =>
+        8 + Math.Min(2 * index.DocumentFrequency(term), (index.DocumentCount / 8) + index.DocumentFrequency(term));
+
+    private static int Common(string one, string other)
     {
         var length = 0;
-        while (length < last.Length && last[length] == first[length]) length++;
-        return first[..(length + 1)];
+        while (length < one.Length && length < other.Length && one[length] == other[length]) length++;
+        return length;
     }
+
+    /// <summary>The shortest text that parts a shard's first form from the last one before it.</summary>
+    public static string Separator(string last, string first) => first[..(Common(last, first) + 1)];
 
     public byte[] Write(int first, int end)
     {

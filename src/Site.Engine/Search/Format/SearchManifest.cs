@@ -29,10 +29,20 @@ internal sealed record SearchManifest
 
     public required int[] ShardCounts { get; init; }
 
-    /// <summary>Hashes one after another, <see cref="IndexFormat.HashLength"/> letters each.</summary>
+    /// <summary>
+    /// Length of each shard, in units of <see cref="IndexFormat.PieceUnit"/> bytes, as digits (0 to 9, a to z); each z counts 35 and goes
+    /// on to the next digit. The shards of a file follow one another.
+    /// </summary>
+    public required string ShardSizes { get; init; }
+
+    /// <summary>Hashes of the files with shards one after another, <see cref="IndexFormat.HashLength"/> letters each.</summary>
     public required string ShardHashes { get; init; }
 
-    public required string FragmentHashes { get; init; }
+    /// <summary>The same for the records of documents.</summary>
+    public required string DocumentSizes { get; init; }
+
+    /// <summary>Hashes of the files with documents.</summary>
+    public required string DocumentHashes { get; init; }
 
     /// <summary>First letter of words to the hash of their vocabulary file; the key is empty when there is one file for all.</summary>
     public required SortedDictionary<string, string> Vocabulary { get; init; }

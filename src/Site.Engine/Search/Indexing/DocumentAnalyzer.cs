@@ -5,7 +5,7 @@ namespace Site.Engine.Search.Indexing;
 
 /// <summary>
 /// Counts the words of documents, one after another; each thread has one of its own. What it keeps per document is eight bytes
-/// for each different word, and the fragment that a reader's browser will load.
+/// for each different word, and the record that a reader's browser will load.
 /// </summary>
 internal sealed class DocumentAnalyzer : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class DocumentAnalyzer : IDisposable
     private readonly int stopWords;
     private readonly byte[] letters = new byte[Tokenizer.MaxLength + 8];
     private readonly byte[] joined = new byte[Tokenizer.MaxLength];
-    private readonly FragmentWriter fragments = new();
+    private readonly RecordWriter records = new();
     private uint[] counts = new uint[4096];
     private int[] touched = new int[1024];
     private int touchedCount;
@@ -36,7 +36,7 @@ internal sealed class DocumentAnalyzer : IDisposable
 
     public List<AnalyzedDocument> Documents { get; } = [];
 
-    public void Dispose() => fragments.Dispose();
+    public void Dispose() => records.Dispose();
 
     public void Add(SearchDocument document)
     {
@@ -58,7 +58,7 @@ internal sealed class DocumentAnalyzer : IDisposable
             counts[term] = 0;
         }
 
-        Documents.Add(new AnalyzedDocument(document.Url, this, entries, titleLength, headingLength, bodyLength, fragments.Write(document)));
+        Documents.Add(new AnalyzedDocument(document.Url, this, entries, titleLength, headingLength, bodyLength, records.Write(document)));
     }
 
     private int Count(string text, uint unit, int shift, uint max)
@@ -122,6 +122,6 @@ internal sealed class DocumentAnalyzer : IDisposable
 /// <param name="TitleLength">Words in the title, stop words left out.</param>
 /// <param name="HeadingLength">Words in the headings.</param>
 /// <param name="BodyLength">Words in the text.</param>
-/// <param name="Fragment">The fragment as UTF-8 JSON, not yet compressed.</param>
+/// <param name="Record">What the document's record will hold.</param>
 internal sealed record AnalyzedDocument(
-    string Url, DocumentAnalyzer Analyzer, ulong[] Entries, int TitleLength, int HeadingLength, int BodyLength, byte[] Fragment);
+    string Url, DocumentAnalyzer Analyzer, ulong[] Entries, int TitleLength, int HeadingLength, int BodyLength, RecordContent Record);

@@ -41,7 +41,7 @@ public sealed class SearchEngine(WrittenIndex index)
 
     private SearchResult Result(RankedDocument hit, IReadOnlyList<QueryConcept> plan)
     {
-        var document = index.ReadFragment(hit.Document).Document;
+        var document = index.ReadDocument(hit.Document);
         var section = BestSection.Of(document, plan, hit.Concepts);
         return new(document.Id, document.Url, document.Title, hit.Score, section is { Length: > 0 } ? section : null, hit.Concepts);
     }

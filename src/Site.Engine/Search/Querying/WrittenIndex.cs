@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Site.Engine.Search.Format;
+using Site.Engine.Search.Indexing;
 
 namespace Site.Engine.Search.Querying;
 
@@ -16,6 +17,9 @@ public sealed class WrittenIndex : ITermSource
     private readonly Func<string, byte[]> read;
     private readonly string[] starts;
     private readonly int[] firstOrdinals;
+    private readonly int[] shardSizes;
+    private readonly int[] documentSizes;
+    private readonly Dictionary<string, byte[]> packed = new(StringComparer.Ordinal);
     private readonly Dictionary<int, Shard> shards = [];
     private readonly Dictionary<string, List<(string Form, int FrequencyClass)>> vocabularies = new(StringComparer.Ordinal);
     private SortedDictionary<string, string[]>? completions;
@@ -35,16 +39,33 @@ public sealed class WrittenIndex : ITermSource
             throw new SearchIndexException($"{manifestName} has format {manifest.Format}; this program reads format {IndexFormat.Version}.");
         }
 
-        (starts, firstOrdinals, StopWords, Synonyms) = Guarded(manifestName, () => Tables(manifest));
+        (starts, firstOrdinals, shardSizes, documentSizes, StopWords, Synonyms) = Guarded(manifestName, () => Tables(manifest));
     }
 
-    private static (string[] Starts, int[] FirstOrdinals, IReadOnlySet<string> StopWords, IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Synonyms) Tables(SearchManifest manifest)
+    private static (string[] Starts, int[] FirstOrdinals, int[] ShardSizes, int[] DocumentSizes, IReadOnlySet<string> StopWords, IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Synonyms) Tables(SearchManifest manifest)
     {
         var starts = manifest.ShardStarts.Split(' ');
         for (var i = 1; i < starts.Length; i++) starts[i] = starts[i - 1][..IndexFormat.DigitValue(starts[i][0])] + starts[i][1..];
         var firstOrdinals = new int[manifest.ShardCounts.Length];
         for (var i = 1; i < firstOrdinals.Length; i++) firstOrdinals[i] = firstOrdinals[i - 1] + manifest.ShardCounts[i - 1];
-        return (starts, firstOrdinals, manifest.StopWords.Split(' ').ToHashSet(StringComparer.Ordinal), [.. manifest.Synonyms.Select(group => (IReadOnlyList<IReadOnlyList<string>>)group)]);
+        return (starts, firstOrdinals, Sizes(manifest.ShardSizes), Sizes(manifest.DocumentSizes), manifest.StopWords.Split(' ').ToHashSet(StringComparer.Ordinal), [.. manifest.Synonyms.Select(group => (IReadOnlyList<IReadOnlyList<string>>)group)]);
+    }
+
+    private static int[] Sizes(string digits)
+    {
+        var sizes = new List<int>();
+        var units = 0;
+        foreach (var digit in digits)
+        {
+            var value = IndexFormat.DigitValue(digit);
+            if (value < 0) throw new InvalidDataException("A size is no number.");
+            units += value;
+            if (value == IndexFormat.LastDigit) continue;
+            sizes.Add(checked(units * IndexFormat.PieceUnit));
+            units = 0;
+        }
+
+        return [.. sizes];
     }
 
     public int DocumentCount => manifest.Documents;
@@ -57,13 +78,12 @@ public sealed class WrittenIndex : ITermSource
 
     public IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Synonyms { get; }
 
-    /// <summary>The fragment of a document.</summary>
+    /// <summary>A document with its sections.</summary>
     /// <exception cref="SearchIndexException">Its file is missing or damaged.</exception>
-    public Fragment ReadFragment(int document)
+    public SearchDocument ReadDocument(int document)
     {
-        var hash = HashAt(manifest.FragmentHashes, document);
-        var name = IndexFormat.FragmentName(document, hash);
-        return Guarded(name, () => Fragment.Read(IndexFormat.Decompress(read(name))));
+        var name = FileOf(document, manifest.DocumentHashes, IndexFormat.DocumentsName);
+        return Guarded(name, () => RecordReader.Read(Piece(name, documentSizes, document)));
     }
 
     public Term? Find(string form)
@@ -85,7 +105,7 @@ public sealed class WrittenIndex : ITermSource
         return null;
     }
 
-    public Term? FindNear(string form, string word) => ShardOf(form) == ShardOf(word) ? Find(form) : null;
+    public Term? FindNear(string form, string word) => ShardOf(form) - ShardOf(word) <= 1 ? Find(form) : null;
 
     public IReadOnlyList<Term> PeersOf(Term term)
     {
@@ -101,7 +121,7 @@ public sealed class WrittenIndex : ITermSource
         var last = ShardOf(prefix + '\uFFFF');
         if (last - first + 1 > IndexFormat.MaxPrefixShards)
         {
-            return ReadCompletions().TryGetValue(prefix, out var forms) ? [.. forms.Select(Find).OfType<Term>()] : [];
+            return ReadCompletions().TryGetValue(prefix, out var forms) ? [.. forms.Where(form => form.Length > prefix.Length).Select(Find).OfType<Term>()] : [];
         }
 
         return [.. Enumerable.Range(first, last - first + 1)
@@ -137,8 +157,23 @@ public sealed class WrittenIndex : ITermSource
         }
     }
 
-    private static string HashAt(string hashes, int file) =>
-        hashes.Substring(file / IndexFormat.HashGroup * IndexFormat.HashLength, IndexFormat.HashLength);
+    private static string FileOf(int piece, string hashes, Func<int, string, string> name) =>
+        name(piece / IndexFormat.PiecesPerFile, hashes.Substring(piece / IndexFormat.PiecesPerFile * IndexFormat.HashLength, IndexFormat.HashLength));
+
+    private static byte[] First(ReadOnlySpan<byte> piece)
+    {
+        var reader = new ByteReader(piece);
+        return reader.Bytes(reader.Number()).ToArray();
+    }
+
+    /// <summary>The stretch of a file that is one shard or record. A file is kept once it was read.</summary>
+    private ReadOnlySpan<byte> Piece(string name, int[] sizes, int piece)
+    {
+        if (!packed.TryGetValue(name, out var bytes)) packed[name] = bytes = read(name);
+        long start = 0;
+        for (var before = piece / IndexFormat.PiecesPerFile * IndexFormat.PiecesPerFile; before < piece; before++) start += sizes[before];
+        return start + sizes[piece] <= bytes.Length ? bytes.AsSpan((int)start, sizes[piece]) : throw new InvalidDataException("The file ends too early.");
+    }
 
     private Term At(int ordinal)
     {
@@ -169,9 +204,9 @@ public sealed class WrittenIndex : ITermSource
     private Shard Load(int number)
     {
         if (shards.TryGetValue(number, out var shard)) return shard;
-        var name = IndexFormat.ShardName(number, HashAt(manifest.ShardHashes, number));
+        var name = FileOf(number, manifest.ShardHashes, IndexFormat.LexiconName);
         shard = Guarded(name, () => Shard.Read(
-            IndexFormat.Decompress(read(name)), firstOrdinals[number], manifest.ShardCounts[number], manifest.Documents));
+            IndexFormat.Decompress(First(Piece(name, shardSizes, number))), firstOrdinals[number], manifest.ShardCounts[number], manifest.Documents));
         shards[number] = shard;
         return shard;
     }

@@ -145,7 +145,15 @@ public sealed class FuzzTests
     {
         if (name.EndsWith(".json", StringComparison.Ordinal) || mutator.Random.Next(2) == 0)
             return mutator.Bytes(good);
-        return Engine.Search.Format.IndexFormat.Compress(mutator.Bytes(Engine.Search.Format.IndexFormat.Decompress(good)), 1);
+        if (name.Split('/')[^1][0] is not ('l' or 'd'))
+            return Engine.Search.Format.IndexFormat.Compress(mutator.Bytes(Engine.Search.Format.IndexFormat.Decompress(good)), 1);
+        // A file of one piece: its parts, each with its length before it.
+        var reader = new Engine.Search.Format.ByteReader(good);
+        var parts = new List<byte[]>();
+        for (var count = name.Split('/')[^1][0] == 'l' ? 1 : 2; count > 0; count--)
+            parts.Add(Engine.Search.Format.IndexFormat.Compress(mutator.Bytes(Engine.Search.Format.IndexFormat.Decompress(reader.Bytes(reader.Number()).ToArray())), 1));
+        var piece = Engine.Search.Format.IndexFormat.Piece([.. parts]);
+        return [.. piece, .. new byte[Math.Max(0, good.Length - piece.Length)]];
     }
 
     private static List<string> Seeds(string pattern, int most = 12)

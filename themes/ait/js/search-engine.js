@@ -1,71 +1,13 @@
 // Reads the search index of one language and ranks pages. Steps and sums are those of docs/search-format.md, one for one, so
-// that `site search` on the command line gives the same pages in the same order.
+// that `site search` on the command line gives the same pages in the same order. With search-text.js and search-files.js it is
+// published as one module, search-index.js (theme.yml).
 
-const FORMAT = 1, GROUP = 16, HASH = 5, SCALE = 255;
-const MAX_TOKENS = 16, MAX_CHARACTERS = 400, MAX_WORD = 64;
+const FORMAT = 2, PIECES = 64, UNIT = 32, HASH = 5, SCALE = 255;
+const HEAD = 256, FEW = 4;
+const MAX_TOKENS = 16, MAX_CHARACTERS = 400;
 const MIN_PREFIX = 2, MAX_PREFIX_SHARDS = 3, MAX_COMPLETIONS = 24, MAX_SIMILAR = 6, MIN_SIMILAR = 4, MIN_PART = 4;
 
-const letter = '[\\p{L}\\p{Nd}]';
-const words = new RegExp(`(${letter}+(?:(?:'(?!s(?!${letter}))|-(?=ers?(?!${letter})))${letter}+)*)(?:'s(?!${letter}))?`, 'gu');
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-const json = bytes => JSON.parse(new TextDecoder().decode(bytes));
-
-function foldCharacter(c) {
-  if (/[\ud800-\udfff]/.test(c)) return ' ';
-  if (/\p{M}/u.test(c)) return '';
-  if ('‘’ʼ'.includes(c)) return "'";
-  const folded = c.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace('ς', 'σ');
-  return /^[\p{L}\p{Nd}]+$/u.test(folded) ? folded : ' ';
-}
-
-/** Lower case without accents; what is no letter or digit of the basic plane becomes a space. */
-export const fold = text => text.replace(/[^\0-\x7f]/g, foldCharacter).toLowerCase();
-
-/** The words of a folded text as [word, start, end]. */
-export function* tokens(folded) {
-  for (const match of folded.matchAll(words)) {
-    yield [match[1].replace(/['-]/g, '').slice(0, MAX_WORD), match.index, match.index + match[0].length];
-  }
-}
-
-/** Insertions, deletions, replacements and swaps of neighbours; what is more than max is max + 1. */
-export function distance(a, b, max) {
-  if (Math.abs(a.length - b.length) > max) return max + 1;
-  let before = [], last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let smallest = i;
-    for (let j = 1; j <= b.length; j++) {
-      row[j] = Math.min(row[j - 1] + 1, last[j] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
-      smallest = Math.min(smallest, row[j]);
-    }
-    if (smallest > max) return max + 1;
-    [before, last] = [last, row];
-  }
-  return Math.min(last[b.length], max + 1);
-}
-
-/** Reads bytes, texts, and numbers of seven bits a byte. */
-class Reader {
-  #bytes;
-  #at = 0;
-  constructor(bytes) { this.#bytes = bytes; }
-  get done() { return this.#at >= this.#bytes.length; }
-  take(count) {
-    if (this.#at + count > this.#bytes.length) throw new Error('short file');
-    return this.#bytes.subarray(this.#at, this.#at += count);
-  }
-  byte() { return this.take(1)[0]; }
-  number() {
-    for (let value = 0, shift = 0; ; shift += 7) {
-      const part = this.byte();
-      value |= (part & 127) << shift;
-      if (part < 128) return value >>> 0;
-    }
-  }
-  text() { return new TextDecoder().decode(this.take(this.byte())); }
-}
 
 /** Documents that hold all terms, with the smallest impact among them. */
 function postings(terms) {
@@ -76,22 +18,33 @@ function postings(terms) {
   }, of(terms[0]));
 }
 
+/** The index is of a format that this client does not read. */
+class FormatError extends Error {
+  name = 'FormatError';
+}
+
 export class SearchIndex {
-  #base;
-  #files = new Map();
+  #files;
+  #known = new Map();
   #starts = [];
   #ordinals = [];
+  #shards;
+  #round = false;
+  #records;
 
-  /** @param {string} base Address of the manifest without ".json"; the other files lie in the folder of that name. */
-  static async open(base) {
-    const response = await fetch(`${base}.json`);
+  /**
+   * @param {string} base Address of the manifest without ".json"; the other files lie in the folder of that name.
+   * @param {Promise<Response>} [manifest] When it was asked for already.
+   */
+  static async open(base, manifest = fetch(`${base}.json`)) {
+    const response = await manifest;
     if (!response.ok) throw new Error(`manifest: ${response.status}`);
     return new SearchIndex(base, await response.json());
   }
 
   constructor(base, manifest) {
-    if (manifest.format !== FORMAT) throw new Error(`format ${manifest.format}`);
-    this.#base = base;
+    if (manifest.format !== FORMAT) throw new FormatError(`The index has format ${manifest.format}; this client reads format ${FORMAT}.`);
+    this.#files = new Files(base);
     this.manifest = manifest;
     this.stopWords = new Set(manifest.stopWords.split(' '));
     let start = '', first = 0;
@@ -103,40 +56,75 @@ export class SearchIndex {
       this.#ordinals.push(first);
       first += count;
     }
+    this.#shards = this.#places('l', manifest.shardSizes, manifest.shardHashes);
+    this.#records = this.#places('d', manifest.documentSizes, manifest.documentHashes);
   }
 
-  /** The words of a query with what may stand for them, and the documents that match, best first. */
-  async search(query) {
-    const concepts = await this.#plan(query);
+  /** Where each piece lies: [file, first byte, last byte + 1]. */
+  #places(kind, sizes, hashes) {
+    let end = 0;
+    return Array.from(sizes.matchAll(/z*[^z]/g), ([digits], i) => {
+      const file = Math.floor(i / PIECES);
+      if (i % PIECES === 0) end = 0;
+      return [`${kind}${file}-${hashes.slice(file * HASH, file * HASH + HASH)}.bin`, end, end += UNIT * (35 * (digits.length - 1) + parseInt(digits.at(-1), 36))];
+    });
+  }
+
+  /**
+   * The words of a query with what may stand for them, and the documents that match, best first.
+   * @param {string} query
+   * @param {boolean} [typing] The next question is likely to be another: few bytes count more than few requests.
+   */
+  async search(query, typing = false) {
+    const concepts = await this.#plan(query, typing);
     return { concepts, hits: this.#rank(concepts.filter(concept => concept.alternatives.length)) };
   }
 
-  /** What a result shows: id, address, title, part of the site, and sections of [anchor, heading, text]. */
-  async fragment(document) {
-    const [id, url, title, part, sections] = await this.#load(this.#name('f', document, this.manifest.fragmentHashes), json);
-    return { id, url, title, part, sections };
+  /** What a list of results shows: id, address, title, part of the site. */
+  async title(document) {
+    const { head } = await this.#head(document, HEAD);
+    return head;
   }
 
-  /** Loads what is not there yet, a few files at a time. */
+  /** The same, and sections of [anchor, heading, text]. */
+  async document(number) {
+    return this.#once(`d${number}`, async () => {
+      const { head, bytes, length } = await this.#head(number, Infinity);
+      const [name, start, end] = this.#records[number];
+      const rest = start + bytes.length < end ? await this.#files.part(name, start + bytes.length, end) : [];
+      const reader = new Reader(new Uint8Array([...bytes.subarray(length), ...rest]));
+      return { ...head, sections: json(await unpack(reader.take(reader.number()))) };
+    });
+  }
+
+  /** The beginning of a record; the number of bytes asked for is a guess. */
+  #head(number, guess) {
+    return this.#once(`h${number}`, async () => {
+      const [name, start, end] = this.#records[number];
+      let bytes = await this.#files.part(name, start, Math.min(start + guess, end));
+      const reader = new Reader(bytes), packed = reader.number(), length = packed + reader.at;
+      if (length > bytes.length) bytes = await this.#files.part(name, start, Math.min(start + length, end));
+      const [id, url, title, part] = json(await unpack(cut(bytes, reader.at, length)));
+      return { bytes, length, head: { id, url, title, part } };
+    });
+  }
+
+  /** Loads what is not there yet, whole files and a few at a time. */
   async loadAll() {
-    const { documents, shardCounts, vocabulary, completions } = this.manifest;
-    const waiting = [
-      ...shardCounts.map((_, i) => () => this.#shard(i)),
-      ...Object.keys(vocabulary).map(first => () => this.#vocabulary(first)),
-      ...Array.from({ length: documents }, (_, i) => () => this.fragment(i)),
-      ...(completions ? [() => this.#load(`c-${completions}.bin`, json)] : []),
-    ];
+    const { vocabulary, completions } = this.manifest;
+    const waiting = [...new Set([...this.#shards, ...this.#records].map(([name]) => name)),
+      ...Object.values(vocabulary).map(hash => `w-${hash}.bin`), ...(completions ? [`c-${completions}.bin`] : [])];
     await Promise.all(Array.from({ length: 4 }, async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) await next();
+      for (let name = waiting.shift(); name; name = waiting.shift()) await this.#files.whole(name);
     }));
   }
 
   // What a query means
 
-  async #plan(query) {
+  async #plan(query, typing) {
     const read = this.#read(query);
+    this.#round = !typing && read.length <= FEW;
     if (!this.#ordinals.length) return [];
-    await Promise.all(read.map(token => this.#shard(this.#shardOf(token.form))));
     const concepts = await Promise.all(read.map(async token => ({ form: token.form, alternatives: await this.#alternatives(token) })));
     await this.#join(read, concepts);
     await this.#synonyms(read, concepts);
@@ -155,9 +143,10 @@ export class SearchIndex {
   }
 
   async #alternatives({ form, open }) {
-    const found = await this.#withPeers(await this.#find(form), 'exact', 1);
-    if (!open || form.length < MIN_PREFIX) return found;
-    for (const term of await this.#completions(form)) {
+    this.#readRound(this.#shardOf(form));
+    const completions = open && form.length >= MIN_PREFIX ? await this.#completions(form) : null;
+    const found = await this.#withPeers(completions?.exact === false ? undefined : await this.#find(form), 'exact', 1);
+    for (const term of completions?.terms ?? []) {
       found.push({ kind: 'prefix', weight: this.manifest.weights.prefix * form.length / term.form.length, terms: [term] });
     }
     return found;
@@ -173,7 +162,7 @@ export class SearchIndex {
   /** Neighbours that may be one word. */
   async #join(read, concepts) {
     const near = async (form, first) =>
-      (this.#shardOf(form) === this.#shardOf(first) ? this.#withPeers(await this.#find(form), 'joined', 1) : []);
+      (this.#shardOf(form) - this.#shardOf(first) <= 1 ? this.#withPeers(await this.#find(form), 'joined', 1) : []);
     for (let i = 0; i + 1 < read.length; i++) {
       const [a, b, c] = read.slice(i, i + 3);
       if (b.position !== a.position + 1) continue;
@@ -265,26 +254,40 @@ export class SearchIndex {
   }
 
   async #find(form) {
-    return (await this.#shard(this.#shardOf(form))).get(form);
+    const number = this.#shardOf(form);
+    this.#readRound(number);
+    return (await this.#shard(number)).get(form);
+  }
+
+  /** With a shard come its neighbours, in the same request: they may hold the other forms of a word. */
+  #readRound(number) {
+    if (this.#known.has(`l${number}`)) return;
+    for (const near of this.#round ? [number - 1, number, number + 1] : []) {
+      if (this.#shards[near]?.[0] === this.#shards[number][0]) this.#shard(near).catch(() => {});
+    }
   }
 
   async #at(ordinal) {
     const number = this.#ordinals.findLastIndex(first => first <= ordinal);
+    this.#readRound(number);
     return [...(await this.#shard(number)).values()][ordinal - this.#ordinals[number]];
   }
 
+  /** Terms that begin with a prefix, and whether it is a term itself (undefined: not known here). */
   async #completions(prefix) {
     const first = this.#shardOf(prefix), last = this.#shardOf(`${prefix}\uffff`);
     if (last - first + 1 > MAX_PREFIX_SHARDS) {
       const { completions } = this.manifest;
-      const listed = completions ? await this.#load(`c-${completions}.bin`, json) : {};
-      return (await Promise.all((listed[prefix] ?? []).map(form => this.#find(form)))).filter(Boolean);
+      const { [prefix]: listed = [] } = completions ? await this.#once('c', async () => json(await unpack(await this.#files.whole(`c-${completions}.bin`)))) : {};
+      const terms = await Promise.all(listed.filter(form => form !== prefix).map(form => this.#find(form)));
+      return { terms: terms.filter(Boolean), exact: listed.length ? listed.includes(prefix) : undefined };
     }
     const shards = await Promise.all(Array.from({ length: last - first + 1 }, (_, i) => this.#shard(first + i)));
-    return shards.flatMap(shard => [...shard.values()])
+    const terms = shards.flatMap(shard => [...shard.values()])
       .filter(({ form }) => form !== prefix && form.startsWith(prefix))
       .sort((a, b) => b.documents.length - a.documents.length)
       .slice(0, MAX_COMPLETIONS);
+    return { terms };
   }
 
   async #similar(form, max) {
@@ -310,31 +313,22 @@ export class SearchIndex {
 
   // Files
 
-  #name(kind, number, hashes) {
-    const at = Math.floor(number / GROUP) * HASH;
-    return `${kind}${number}-${hashes.slice(at, at + HASH)}.bin`;
-  }
-
-  /** Each file is loaded once; one that failed may be asked for again. */
-  #load(name, decode) {
-    let file = this.#files.get(name);
-    if (!file) {
-      file = this.#fetch(name).then(decode);
-      this.#files.set(name, file);
-      file.catch(() => this.#files.delete(name));
+  /** Reads a thing once; what failed may be tried again. */
+  #once(key, read) {
+    let thing = this.#known.get(key);
+    if (!thing) {
+      thing = read();
+      this.#known.set(key, thing);
+      thing.catch(() => this.#known.delete(key));
     }
-    return file;
-  }
-
-  async #fetch(name) {
-    const response = await fetch(`${this.#base}/${name}`);
-    if (!response.ok) throw new Error(`${name}: ${response.status}`);
-    const whole = await response.blob();   // read to its end first: a stream closed by the decompressor counts as a failed request
-    return new Uint8Array(await new Response(whole.stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
+    return thing;
   }
 
   #shard(number) {
-    return this.#load(this.#name('l', number, this.manifest.shardHashes), bytes => this.#decode(bytes, number));
+    return this.#once(`l${number}`, async () => {
+      const reader = new Reader(await this.#files.part(...this.#shards[number]));
+      return this.#decode(await unpack(reader.take(reader.number())), number);
+    });
   }
 
   #decode(bytes, number) {
@@ -370,8 +364,8 @@ export class SearchIndex {
   async #vocabulary(first) {
     const hash = this.manifest.vocabulary[first];
     if (!hash) return [];
-    return this.#load(`w-${hash}.bin`, bytes => {
-      const reader = new Reader(bytes), list = [];
+    return this.#once(`w${first}`, async () => {
+      const reader = new Reader(await unpack(await this.#files.whole(`w-${hash}.bin`))), list = [];
       for (let form = ''; !reader.done;) {
         form = form.slice(0, reader.byte()) + reader.text();
         list.push([form, reader.byte()]);
