@@ -4,6 +4,7 @@ using Site.Bench;
 
 // dotnet run build.cs -- bench [--pages N,N] [--peers hugo,eleventy,...] [--rounds N] [--write]
 // dotnet run build.cs -- bench templates [--write]     the start of the template engine against Handlebars.Net
+// dotnet run build.cs -- bench serve [--pages N] [--write]     from saving a page to seeing it
 // dotnet run build.cs -- bench parts     the inner parts, through BenchmarkDotNet
 // dotnet run build.cs -- bench corpus FOLDER N     the corpus as a content folder of ours
 // dotnet run build.cs -- bench search-index PAGES LANGUAGE FOLDER     the search index alone; bench/peers/search compares it with Pagefind
@@ -18,6 +19,8 @@ switch (args)
         return 0;
     case ["templates", ..]:
         return Tell("## Templates", TemplateStart.Compare(Path.Combine(root, "themes", "ait"), 9));
+    case ["serve", ..]:
+        return Tell("## Editing", await new ServeBench(root, int.Parse(Option("--rounds", "9"), CultureInfo.InvariantCulture)).CompareAsync(int.Parse(Option("--pages", "10000"), CultureInfo.InvariantCulture)));
     case ["search-index", var pages, var language, var output]:
         SearchIndexRun.Write(pages, language, output);
         return 0;

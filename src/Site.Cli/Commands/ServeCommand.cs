@@ -3,7 +3,6 @@ using System.Diagnostics;
 using Site.Cli.Reporting;
 using Site.Cli.Serving;
 using Site.Engine;
-using Site.Engine.Outputs;
 using Site.Model.Diagnostics;
 
 namespace Site.Cli.Commands;
@@ -40,30 +39,11 @@ internal static class ServeCommand
             if (parsed.GetValue(open))
                 Process.Start(new ProcessStartInfo(server.Address) { UseShellExecute = true })?.Dispose();
             using var watcher = new ContentWatcher([options.ContentFolder, options.ThemeFolder]);
-            while (await watcher.NextAsync(cancellation) is { } changed)
-            {
-                if (Quickly(report, options, changed) is { } page)
-                    server.Show(page);
-                var (next, whole) = PreviewSite.Build(options, memory);
-                reporter.Report(whole, options, showTimings: false);
-                if (next is null)
-                {
-                    server.ShowErrors(whole, language);
-                    continue;
-                }
-                server.Replace(next);
-                report = whole;
-            }
+            await new PreviewLoop(server, options, reporter, language, memory, report).RunAsync(watcher, cancellation);
             return ExitCodes.Fine;
         });
         return (command, ["site serve", "site serve --port 9000 --open"]);
     }
-
-    /// <summary>One edited page on top of the last good build; null when more than that changed.</summary>
-    private static OutputFile? Quickly(BuildReport last, BuildOptions options, IReadOnlySet<string> changed) =>
-        changed.Count == 1 && changed.First() is var path && path.EndsWith(".md", StringComparison.Ordinal)
-            ? last.Quick?.Render(Path.GetRelativePath(Path.GetFullPath(options.ContentFolder), path).Replace('\\', '/'), path)
-            : null;
 
     private static async Task<PreviewServer> StartAsync(PreviewSite site, int port)
     {
