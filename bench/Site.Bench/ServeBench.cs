@@ -16,7 +16,7 @@ internal sealed class ServeBench(string root, int rounds)
     /// <param name="content">A content folder that may be changed.</param>
     /// <param name="page">Its page that is edited.</param>
     /// <param name="address">Where that page stands on the site.</param>
-    public async Task<string> RowAsync(string name, string content, string page, string address)
+    private async Task<string> RowAsync(string name, string content, string page, string address)
     {
         using var serve = Process.Start(new ProcessStartInfo(Path.Combine(root, "artifacts", "site", "site"),
             ["serve", "--content", content, "--theme", Path.Combine(root, "themes", "ait"), "--port", "0"]) { RedirectStandardOutput = true })!;
