@@ -126,17 +126,57 @@ public sealed class SearchTests(Browser browser)
         await Assertions.Expect(visit.Page.Locator(".search-status")).ToContainTextAsync("gevonden");
     }
 
+    [Fact(Timeout = Limit)]
+    public async Task An_index_of_another_format_is_refused_with_advice()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.Context.RouteAsync("**/search-index/nl.json", route => route.FulfillAsync(new() { ContentType = "application/json", Body = """{"format":3}""" }));
+        await visit.GoAsync("/");
+        await visit.Page.Keyboard.PressAsync("/");
+        await visit.Page.Keyboard.InsertTextAsync("certificaat");
+        await Assertions.Expect(visit.Page.Locator(".search-status")).ToHaveTextAsync("De site is vernieuwd. Laad deze pagina opnieuw, dan werkt het zoeken weer.");
+        await Assertions.Expect(visit.Page.Locator(".search-more a")).ToHaveAttributeAsync("href", "/zoeken/#index");
+    }
+
+    public static TheoryData<string> Wild() => ["😀", "مرحبا بالعالم", "<qzxwvkj>", new string('q', 10_000)];
+
     [Theory(Timeout = Limit)]
-    [InlineData("😀")]
-    [InlineData("مرحبا بالعالم")]
-    [InlineData("zxqwvk <script>alert(1)</script>")]
-    public async Task Wild_input_is_answered(string query)
+    [MemberData(nameof(Wild))]
+    public async Task Wild_input_finds_nothing_and_says_what_to_try(string query)
     {
         await using var visit = await browser.VisitAsync();
         await visit.GoAsync("/");
         await visit.Page.Keyboard.PressAsync("/");
         await visit.Page.Locator(".search-dialog input").FillAsync(query);
+        await Assertions.Expect(visit.Page.Locator(".search-status")).ToContainTextAsync("Niets gevonden voor");
+        await Assertions.Expect(visit.Page.Locator(".search-more")).ToContainTextAsync("Probeer minder of andere woorden");
+        await Assertions.Expect(visit.Page.Locator(".search-more a").First).ToHaveAttributeAsync("href", "/zoeken/#index");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task An_empty_question_one_of_stop_words_and_one_of_markup_are_no_fault()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync("/");
+        await visit.Page.Keyboard.PressAsync("/");
+        var field = visit.Page.Locator(".search-dialog input");
+        await field.FillAsync("de het een ");
         await Assertions.Expect(visit.Page.Locator(".search-status")).ToContainTextAsync("evonden");
+        await field.FillAsync("<script>alert(1)</script>");
+        await Assertions.Expect(visit.Page.Locator(".search-status")).ToContainTextAsync("evonden");
+        await field.FillAsync("   ");
+        await Assertions.Expect(visit.Page.Locator(".search-status")).ToHaveTextAsync("");
+        await Assertions.Expect(visit.Page.Locator(".search-dialog [role=option]")).ToHaveCountAsync(0);
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task A_word_of_the_other_language_is_hinted_at()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync("/");
+        await visit.Page.Keyboard.PressAsync("/");
+        await visit.Page.Locator(".search-dialog input").FillAsync("pregnancy");
+        await Assertions.Expect(visit.Page.Locator(".search-more a[hreflang=en]")).ToHaveAttributeAsync("href", "/en/search/?q=pregnancy");
     }
 
     /// <summary>Words of the pages, alone and together, half typed, mistyped and joined.</summary>
