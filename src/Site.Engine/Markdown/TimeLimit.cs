@@ -14,7 +14,7 @@ internal static class TimeLimit
         where T : class
     {
         T? done = null;
-        var started = Stopwatch.GetTimestamp();
+        var clock = Stopwatch.StartNew();
         ExceptionDispatchInfo? failure = null;
         var thread = new Thread(() =>
         {
@@ -22,7 +22,7 @@ internal static class TimeLimit
             {
                 var value = work();
                 // Who waits may come late on a busy machine: the clock decides, not who was first.
-                if (Stopwatch.GetElapsedTime(started) <= limit)
+                if (clock.Elapsed <= limit)
                     done = value;
             }
             catch (Exception e)
