@@ -140,7 +140,7 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         catch (AggregateException e) when (e.Flatten().InnerExceptions.OfType<OutputException>().FirstOrDefault() is { } first)
         {
             // Threads that write side by side meet a full disk together: one is told.
-            Task.WhenAny(others).GetAwaiter().GetResult();
+            _ = Task.WhenAny(others).GetAwaiter().GetResult();
             ExceptionDispatchInfo.Throw(first);
         }
         others.GetAwaiter().GetResult();

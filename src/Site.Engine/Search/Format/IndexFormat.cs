@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
@@ -80,6 +81,29 @@ public static class IndexFormat
         }
 
         return compressed.ToArray();
+    }
+
+    /// <summary>
+    /// Short content in the zlib format as it is: one stored block of at most 65,535 bytes and its Adler-32 (RFC 1950; RFC 1951, section 3.2.4).
+    /// To set a compressor up costs more than a few words are worth.
+    /// </summary>
+    internal static byte[] Store(ReadOnlySpan<byte> content)
+    {
+        var stored = new byte[content.Length + 11];
+        ((ReadOnlySpan<byte>)[0x78, 0x01, 1]).CopyTo(stored);
+        BinaryPrimitives.WriteUInt16LittleEndian(stored.AsSpan(3), (ushort)content.Length);
+        BinaryPrimitives.WriteUInt16LittleEndian(stored.AsSpan(5), (ushort)~content.Length);
+        content.CopyTo(stored.AsSpan(7));
+        const uint prime = 65521;
+        uint a = 1, b = 0;
+        foreach (var value in content)
+        {
+            a = (a + value) % prime;
+            b = (b + a) % prime;
+        }
+
+        BinaryPrimitives.WriteUInt32BigEndian(stored.AsSpan(content.Length + 7), (b << 16) | a);
+        return stored;
     }
 
     internal static byte[] Decompress(byte[] compressed)
