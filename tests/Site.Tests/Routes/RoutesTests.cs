@@ -45,6 +45,13 @@ public sealed class RoutesTests
     }
 
     [Fact]
+    public void Sections_stand_by_the_order_of_their_first_page_then_by_name()
+    {
+        using var site = SiteFolder.Of($"=== site.yml\n{SiteFolder.Dutch}" + Page("acht/acht.nl", "order: 2\n") + Page("zes/zes.nl", "order: 1\n") + Page("vijf/a.nl") + Page("drie/b.nl"));
+        Assert.Equal("zes acht drie vijf", string.Join(' ', site.Build().Report.Site!.Sections.Select(s => s.Id)));
+    }
+
+    [Fact]
     public void Titles_that_differ_in_capitals_only_stand_by_id()
     {
         using var site = SiteFolder.Of($"=== site.yml\n{SiteFolder.Dutch}" + Page("deel/b.nl").Replace("title: b", "title: Zo", StringComparison.Ordinal) + Page("deel/a.nl").Replace("title: a", "title: zo", StringComparison.Ordinal) + Page("deel/c.nl").Replace("title: c", "title: Aa", StringComparison.Ordinal));
@@ -153,6 +160,8 @@ public sealed class RoutesTests
     [InlineData("/twee/", LinkKind.FromRoot, "", "", "/twee/")]
     [InlineData("\\twee", LinkKind.FromRoot, "", "", "\\twee")]
     [InlineData("?a=b", LinkKind.FromRoot, "", "", "?a=b")]
+    [InlineData("/a:b", LinkKind.FromRoot, "", "", "/a:b")]
+    [InlineData("?a:b", LinkKind.FromRoot, "", "", "?a:b")]
     [InlineData(":a", LinkKind.Missing, "", "", "pages/werk/:a")]
     [InlineData("a/b:c", LinkKind.Missing, "", "", "pages/werk/a/b:c")]
     [InlineData("a?b:c", LinkKind.Missing, "", "", "pages/werk/a?b:c")]
@@ -189,6 +198,7 @@ public sealed class RoutesTests
     [InlineData("/wok/#b-1_C", "/wok/", "b-1_C")]
     [InlineData("/en/wok/", "/en/wok/", "")]
     [InlineData("/go/wok", "/go/wok", "")]
+    [InlineData("/go/v", "/go/v", "")]
     [InlineData("/gone/wok/", "/gone/wok/", "")]
     public void An_address_is_a_path_and_a_place(string text, string path, string anchor)
     {

@@ -1,4 +1,3 @@
-import { calendar } from './self-test-calendar.js';
 import { QuestionView, fill, make } from './self-test-question.js';
 import { isAnswered, pointsOf, result, written } from './self-test-result.js';
 import { day, dueAfter, forget, recall, remember, wipe } from './self-test-store.js';
@@ -250,7 +249,9 @@ class SelfTest extends HTMLElement {
   }
 
   /** @param {string} due */
-  #calendar(due) {
+  async #calendar(due) {
+    // Few ask for the file: what makes it comes when they do.
+    const { calendar } = await import('./self-test-calendar.js');
     const { words } = this;
     const url = location.href.split('#')[0];
     const text = calendar({
