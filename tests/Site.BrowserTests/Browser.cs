@@ -53,6 +53,7 @@ public sealed class Browser : IAsyncLifetime
                 .Order(StringComparer.Ordinal).Select(f => "/" + (f.EndsWith("index.html", StringComparison.Ordinal) ? f[..^"index.html".Length] : f)),
         ];
         server = await PreviewServer.StartAsync(PreviewSite.Of(sink.Files), port: 0, isLive: false);
+        Assertions.SetDefaultExpectTimeout(Visit.Patience);
         playwright = await Playwright.CreateAsync();
         chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = Switches });
     }
@@ -73,7 +74,7 @@ public sealed class Browser : IAsyncLifetime
             Locale = "nl-NL",
             JavaScriptEnabled = javaScript,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Visit.Patience);
         if (!scripts)
             await context.RouteAsync("**/*.js", route => route.AbortAsync());
         var visit = new Visit(context, address ?? Address, scripts);

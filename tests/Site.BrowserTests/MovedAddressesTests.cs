@@ -49,9 +49,9 @@ public sealed partial class MovedAddressesTests(Browser browser, MovedAddressesT
         var host = netlify ? site.Netlify : site.Files;
         await using var visit = await browser.VisitAsync(address: host, javaScript: javaScript);
 
-        await visit.GoAsync(from);
+        await visit.SetOffAsync(from);
 
-        await visit.Page.WaitForURLAsync(host + to);
+        await visit.ArrivesAtAsync(host + to);
         if (to.Contains('#', StringComparison.Ordinal))
             await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Soorten" })).ToBeInViewportAsync();
     }
@@ -67,9 +67,9 @@ public sealed partial class MovedAddressesTests(Browser browser, MovedAddressesT
         var host = netlify ? site.Netlify : site.Files;
         await using var visit = await browser.VisitAsync(address: host, javaScript: javaScript);
 
-        await visit.GoAsync("/de-kring/#duration");
+        await visit.SetOffAsync("/de-kring/#duration");
 
-        await visit.Page.WaitForURLAsync(host + to);
+        await visit.ArrivesAtAsync(host + to);
         if (to.Contains('#', StringComparison.Ordinal))
             await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Duur" })).ToBeInViewportAsync();
     }
@@ -82,9 +82,9 @@ public sealed partial class MovedAddressesTests(Browser browser, MovedAddressesT
         var host = netlify ? site.Netlify : site.Files;
         await using var visit = await browser.VisitAsync(address: host);
 
-        await visit.GoAsync("/aap/#origin");
+        await visit.SetOffAsync("/aap/#origin");
 
-        await visit.Page.WaitForURLAsync(host + "/werkkring/#origin");
+        await visit.ArrivesAtAsync(host + "/werkkring/#origin");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Herkomst" })).ToBeInViewportAsync();
     }
 
@@ -96,12 +96,12 @@ public sealed partial class MovedAddressesTests(Browser browser, MovedAddressesT
         var host = netlify ? site.Netlify : site.Files;
         await using var visit = await browser.VisitAsync(address: host, javaScript: false);
 
-        await visit.GoAsync("/aap/#origin");
+        await visit.SetOffAsync("/aap/#origin");
         var link = visit.Page.GetByRole(AriaRole.Link, new() { Name = "De kring: Herkomst" });
         await Assertions.Expect(link).ToBeInViewportAsync();
         await link.ClickAsync();
 
-        await visit.Page.WaitForURLAsync(host + "/werkkring/#origin");
+        await visit.ArrivesAtAsync(host + "/werkkring/#origin");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Herkomst" })).ToBeInViewportAsync();
     }
 
@@ -110,7 +110,7 @@ public sealed partial class MovedAddressesTests(Browser browser, MovedAddressesT
     {
         await using var visit = await browser.VisitAsync(address: site.Netlify, javaScript: false);
 
-        await visit.GoAsync("/aap/");
+        await visit.SetOffAsync("/aap/");
 
         await Assertions.Expect(visit.Page.Locator(".moved")).ToBeHiddenAsync();
     }

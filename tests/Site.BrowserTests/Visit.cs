@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 
 namespace Site.BrowserTests;
 
@@ -8,6 +9,9 @@ public sealed class Visit(IBrowserContext context, string address, bool scripts)
     private const string Watch = """
         document.addEventListener('securitypolicyviolation', e => console.error(`policy: ${e.violatedDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}`));
         """;
+
+    /// <summary>Milliseconds that a step may take: more than a machine busy with other tests needs.</summary>
+    public const int Patience = 30_000;
 
     private readonly ConcurrentQueue<string> faults = new();
 
@@ -43,6 +47,19 @@ public sealed class Visit(IBrowserContext context, string address, bool scripts)
     }
 
     public async Task<IResponse> GoAsync(string path) => await Page.GotoAsync(path) ?? throw new InvalidOperationException($"no answer for {path}");
+
+    /// <summary>Sets off for a page that may lead elsewhere by itself: returns when its first bytes are there.</summary>
+    public Task SetOffAsync(string path) => Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.Commit });
+
+    /// <summary>
+    /// Waits until the page has this address. Asked again and again: <c>WaitForURLAsync</c> looks once and then waits for the next navigation, and misses one
+    /// that ends between the two.
+    /// </summary>
+    /// <param name="address">With or without the host.</param>
+    public Task ArrivesAtAsync(string address) => Assertions.Expect(Page).ToHaveURLAsync(address);
+
+    /// <summary>The same for a pattern.</summary>
+    public Task ArrivesAtAsync(Regex address) => Assertions.Expect(Page).ToHaveURLAsync(address);
 
     public Task<T> EvalAsync<T>(string script) => Page.EvaluateAsync<T>(script);
 

@@ -54,7 +54,7 @@ public sealed class SelfTestTests(Browser browser)
         var question = await QuestionDriver.OpenAsync(visit.Page, "q01");
         await question.AnswerAsync(Quality.Wrong);
         await question.Element.Locator(".why a").ClickAsync();
-        await visit.Page.WaitForURLAsync("**#how-it-works");
+        await visit.ArrivesAtAsync(new Regex("#how-it-works$"));
         await Assertions.Expect(visit.Page.Locator("#how-it-works")).ToBeInViewportAsync();
 
         // Back again, the answer still stands.

@@ -19,7 +19,7 @@ public sealed class CalculatorTests(Browser browser)
 
     private static ILocator Total(IPage page) => page.Locator("output[name=total]:visible");
 
-    private static Task Says(IPage page, string number) => Assertions.Expect(Total(page)).ToHaveTextAsync(number, new() { Timeout = 500 });
+    private static Task Says(IPage page, string number) => Assertions.Expect(Total(page)).ToHaveTextAsync(number);
 
     private static string Shown(Rational value, string language) => TimeFormat.Number(value, Definition.Decimals, language);
 
@@ -67,7 +67,7 @@ public sealed class CalculatorTests(Browser browser)
             foreach (var result in expected.Results)
             {
                 var exact = Evaluate(expected).Output(result.Name);
-                await Assertions.Expect(visit.Page.Locator($"output[name={result.Name}]:visible")).ToHaveTextAsync(Shown(exact, language), new() { Timeout = 500 });
+                await Assertions.Expect(visit.Page.Locator($"output[name={result.Name}]:visible")).ToHaveTextAsync(Shown(exact, language));
             }
         }
     }
