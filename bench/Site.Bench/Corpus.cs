@@ -11,11 +11,21 @@ internal enum Flavour
     Eleventy,
 }
 
+/// <summary>Pages to build, the same in every flavour.</summary>
+internal interface ICorpus
+{
+    /// <summary>As tables and folders name it: "1000 pages".</summary>
+    string Name { get; }
+
+    /// <summary>Writes the pages of a flavour; for ours a whole content folder.</summary>
+    void Write(string folder, Flavour flavour);
+}
+
 /// <summary>
 /// A corpus of N pages, half Dutch and half English: some 500 words each, headings, lists, a table, links, a callout. The same seed gives the same
 /// words in every flavour, so that all build the same site.
 /// </summary>
-internal sealed class Corpus(int pages, int seed = 42)
+internal sealed class Corpus(int pages, int seed = 42) : ICorpus
 {
     private static readonly string[] Stems =
         ("werk leer bouw schrijf lees plan meet toets vraag antwoord module toon bewaar stuur open sluit zoek vind deel kies maak teken reken denk voel kijk luister spreek hoor breng "
@@ -32,11 +42,12 @@ internal sealed class Corpus(int pages, int seed = 42)
 
     private readonly int perLanguage = Math.Max(1, pages / 2);
 
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"{pages} pages");
+
     private int Sections => Math.Max(1, (int)Math.Round(Math.Sqrt(perLanguage * 2.0)));
 
     private int PerSection => (int)Math.Ceiling(perLanguage / (double)Sections);
 
-    /// <summary>Writes the pages of a flavour; for ours a whole content folder.</summary>
     public void Write(string folder, Flavour flavour)
     {
         foreach (var language in (string[])["nl", "en"])

@@ -8,7 +8,7 @@ internal interface IPeer
     string Name { get; }
 
     /// <summary>Lays the corpus out for this peer; null with a reason when the peer is not on this machine.</summary>
-    string? Prepare(string folder, int pages);
+    string? Prepare(string folder, ICorpus corpus);
 
     /// <summary>Builds into a folder that does not exist yet: writing where files were just removed is slow on some disks.</summary>
     Run Build(string folder, string output);
@@ -56,11 +56,11 @@ internal sealed class Ours(string root) : IPeer
 
     private string Command => Path.Combine(root, "artifacts", "site", "site");
 
-    public string? Prepare(string folder, int pages)
+    public string? Prepare(string folder, ICorpus corpus)
     {
         if (!File.Exists(Command))
             return "run dotnet run build.cs -- publish first";
-        new Corpus(pages).Write(Path.Combine(folder, "content"), Flavour.Ours);
+        corpus.Write(Path.Combine(folder, "content"), Flavour.Ours);
         return null;
     }
 
@@ -85,7 +85,7 @@ internal sealed class Floor : IPeer
     /// <summary>A site that was built by ours: how many files, and how large.</summary>
     public string Reference { get; set; } = "";
 
-    public string? Prepare(string folder, int pages)
+    public string? Prepare(string folder, ICorpus corpus)
     {
         Directory.CreateDirectory(folder);
         return null;
@@ -112,14 +112,14 @@ internal sealed class Hugo(string root, bool withPagefind) : IPeer
 {
     public string Name => withPagefind ? "hugo+pagefind" : "hugo";
 
-    public string? Prepare(string folder, int pages)
+    public string? Prepare(string folder, ICorpus corpus)
     {
         if (Peers.Program("hugo", "SITE_HUGO") is null)
             return "no hugo: put it on the path, or its place into SITE_HUGO";
         if (withPagefind && Peers.Program("pagefind", "SITE_PAGEFIND") is null)
             return "no pagefind: npm install pagefind, its binary's place into SITE_PAGEFIND";
         Peers.CopyTree(Path.Combine(root, "bench", "peers", "hugo"), folder);
-        new Corpus(pages).Write(folder, Flavour.Hugo);
+        corpus.Write(folder, Flavour.Hugo);
         return null;
     }
 
@@ -138,12 +138,12 @@ internal sealed class Eleventy(string root) : IPeer
 {
     public string Name => "eleventy";
 
-    public string? Prepare(string folder, int pages)
+    public string? Prepare(string folder, ICorpus corpus)
     {
         if (Peers.Program("npm", "SITE_NPM") is not { } npm)
             return "no npm";
         Peers.CopyTree(Path.Combine(root, "bench", "peers", "eleventy"), folder);
-        new Corpus(pages).Write(folder, Flavour.Eleventy);
+        corpus.Write(folder, Flavour.Eleventy);
         File.WriteAllText(Path.Combine(folder, "content", "content.json"), "{\"layout\":\"base.njk\"}");
         File.WriteAllText(Path.Combine(folder, "package.json"), "{\"type\":\"module\"}");
         using var process = Process.Start(new ProcessStartInfo(npm, ["install", "--silent", "@11ty/eleventy@3", "markdown-it-anchor@9"]) { WorkingDirectory = folder, RedirectStandardOutput = true });

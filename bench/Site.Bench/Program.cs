@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Site.Bench;
 
-// dotnet run build.cs -- bench [--pages N,N] [--peers hugo,eleventy,...] [--rounds N] [--write]
+// dotnet run build.cs -- bench [--pages N,N] [--peers hugo,eleventy,...] [--rounds N] [--laws ARCHIVE] [--growth SMALL,LARGE] [--write]
 // dotnet run build.cs -- bench templates [--write]     the start of the template engine against Handlebars.Net
 // dotnet run build.cs -- bench serve [--pages N] [--write]     from saving a page to seeing it
 // dotnet run build.cs -- bench parts     the inner parts, through BenchmarkDotNet
@@ -41,8 +41,15 @@ int Compare()
     var bench = new BuildBench(root, int.Parse(Option("--rounds", "5"), CultureInfo.InvariantCulture));
     try
     {
-        var text = string.Concat(sizes.Select(size => bench.Compare(size, peers)));
-        text += "\n## Built again\n" + bench.Incremental(sizes.Max());
+        var text = string.Concat(sizes.Select(size => bench.Compare(new Corpus(size), peers)));
+        var laws = Option("--laws", Path.Combine(root, "..", "shared", "corpora", "laws-nl-2000.tar.gz"));
+        if (File.Exists(laws))
+            text += bench.Compare(new Laws(laws), peers);
+        else
+            Console.Error.WriteLine($"the laws are left out: there is no {laws}");
+        text += bench.Incremental(new Corpus(sizes.Max()));
+        if (Option("--growth", "2000,20000").Split(',') is [var small, var large])
+            text += "\n### Growth\n" + bench.Growth(int.Parse(small, CultureInfo.InvariantCulture), int.Parse(large, CultureInfo.InvariantCulture));
         var report = $"## Builds\n\n{Facts()}\n{text}";
         return Tell("## Builds", report);
     }

@@ -31,15 +31,18 @@ public sealed class BuildMemory
         }
     }
 
+    /// <summary>True when the file is as it was when it was read.</summary>
+    internal bool Knows(SourceFile file) => pages.TryGetValue(file.Relative, out var entry) && entry.Length == file.Length && entry.ModifiedUtc == file.ModifiedUtc;
+
     /// <summary>The page as it was read before, or as <paramref name="parse"/> reads it now.</summary>
     internal ParsedPage? Page(SourceFile file, DiagnosticBag diagnostics, Func<SourceFile, DiagnosticBag, ParsedPage?> parse)
     {
-        if (!pages.TryGetValue(file.Relative, out var entry) || entry.Length != file.Length || entry.ModifiedUtc != file.ModifiedUtc)
+        if (!Knows(file))
         {
             var own = new DiagnosticBag();
-            entry = new Entry(file.Length, file.ModifiedUtc, parse(file, own), own.Sorted());
-            pages[file.Relative] = entry;
+            pages[file.Relative] = new Entry(file.Length, file.ModifiedUtc, parse(file, own), own.Sorted());
         }
+        var entry = pages[file.Relative];
         diagnostics.AddRange(entry.Findings);
         return entry.Page;
     }

@@ -9,6 +9,7 @@ using Site.Engine.ContentTypes.Pages;
 using Site.Engine.Diagnostics;
 using Site.Engine.Files;
 using Site.Engine.History;
+using Site.Engine.Html;
 using Site.Engine.Links;
 using Site.Engine.Languages.Translations;
 using Site.Engine.Markdown;
@@ -91,9 +92,11 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         Stage("read");
 
         progress?.Invoke("parse");
-        var parser = new PageParser(configuration.Languages, new MarkdownReader(blocks, options.Limits));
         memory?.Start(configuration.Languages, files);
         var pageFiles = files.Where(f => f.Kind == SourceKind.Page).ToList();
+        // HTML and plain text of a page are seldom more than two and a half times its Markdown.
+        var arena = new ByteArena(pageFiles.Where(f => memory?.Knows(f) is not true).Sum(f => f.Length) * 5 / 2);
+        var parser = new PageParser(configuration.Languages, new MarkdownReader(blocks, options.Limits, arena));
         var parsed = pageFiles.AsParallel()
             .Select(f => memory is null ? parser.Parse(f, diagnostics) : memory.Page(f, diagnostics, parser.Parse))
             .OfType<ParsedPage>().ToList();

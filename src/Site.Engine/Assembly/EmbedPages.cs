@@ -19,7 +19,7 @@ internal static class EmbedPages
             var title = strings.Text("calculator.title", language);
             var path = $"embed/time-investment.{language}.md";
             var hole = new BlockHole("calculator", "", "", 2, SourceSpan.Whole(path));
-            var body = new ParsedBody(new BodyTemplate([], [new PlacedHole(0, hole)]), [], [], [], [], [], 0, HasHero: false);
+            var body = new ParsedBody(new BodyTemplate(default, [new PlacedHole(0, hole)]), [], [], [], [], [], 0, HasHero: false);
             var parsed = new ParsedPage(
                 new SourceFile(path, path, "", SourceKind.Page, 0, DateTime.UnixEpoch), "time-investment", "", language,
                 new FrontMatter { Title = title, Description = title }, body);

@@ -29,7 +29,7 @@ public sealed record Page(string Id, string Language, string Section, string Rou
     public string Title => Parsed.FrontMatter.Title;
 
     /// <summary>True where the text is in another language, for want of a translation.</summary>
-    public bool IsFallback => Parsed.Language != Language;
+    public bool IsFallback { get; } = Parsed.Language != Language;
 
     public bool IsHome => Id == "home";
 

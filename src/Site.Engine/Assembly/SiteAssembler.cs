@@ -5,7 +5,6 @@ using Site.Engine.Diagnostics;
 using Site.Engine.Markdown;
 using Site.Engine.Sources;
 using Site.Engine.Theming;
-using Site.Engine.Yaml;
 using Site.Model;
 using Site.Model.Diagnostics;
 
@@ -71,7 +70,7 @@ public sealed class SiteAssembler(SiteConfiguration configuration, bool includes
                 if (own is null && versions[0].FrontMatter.Translation != TranslationPolicy.Fallback)
                 {
                     // A single-language folder of a bilingual site is told once per page, below.
-                    if (versions[0].FrontMatter.Translation == TranslationPolicy.Required && SaysSo(versions[0]) && !unread.Contains(Sibling(versions[0].Source.Relative, id, language)))
+                    if (versions[0].RequiresTranslation && !unread.Contains(Sibling(versions[0].Source.Relative, id, language)))
                         Missing(versions[0], language);
                     continue;
                 }
@@ -98,10 +97,6 @@ public sealed class SiteAssembler(SiteConfiguration configuration, bool includes
                 .ThenBy(p => p.Id, StringComparer.Ordinal),
         ];
     }
-
-    /// <summary>False where the policy could not be read: what is wrong with it was reported.</summary>
-    private static bool SaysSo(ParsedPage page) =>
-        page.Keys is { } keys && (keys.Find("translation") is null or YamlScalar { Value: "required" });
 
     private static string Sibling(string path, string id, string language) => $"{path[..(path.LastIndexOf('/') + 1)]}{id}.{language}.md";
 

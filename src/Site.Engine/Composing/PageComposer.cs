@@ -37,11 +37,11 @@ internal sealed class PageComposer(SiteContent site, Theme theme, BlockList bloc
         var from = 0;
         foreach (var (offset, hole) in template.Holes)
         {
-            html.Raw(template.Html.AsSpan(from, offset - from));
+            html.Raw(template.Html.Span[from..offset]);
             from = offset;
             Fill(hole);
         }
-        html.Raw(template.Html.AsSpan(from));
+        html.Raw(template.Html.Span[from..]);
         return new ComposedBody(documents, assets);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Site.Engine.Assembly;
 using Site.Engine.ContentTypes;
 using Site.Engine.History;
+using Site.Engine.Html;
 using Site.Engine.Languages;
 using Site.Engine.Languages.Translations;
 using Site.Engine.Navigation;
@@ -50,7 +51,8 @@ public sealed class PageViewFactory
         [.. site.Configuration.Languages.Select(l => site.Find(page.Id, l)).OfType<Page>().Where(p => !p.IsFallback)];
 
     /// <param name="content">The page's HTML.</param>
-    public PageView Make(Page page, HtmlFragment content, ComposedBody body)
+    /// <param name="side">Empty; takes the menu of the page's section.</param>
+    public PageView Make(Page page, HtmlFragment content, ComposedBody body, HtmlWriter side)
     {
         var language = page.Language;
         var view = siteViews[language];
@@ -72,7 +74,7 @@ public sealed class PageViewFactory
             Scripts = Assets(body, ".js"),
             Menu = mainMenus[(mainMenus.ContainsKey((page.Section, language)) ? page.Section : "", language)],
             Crumbs = Crumbs(page),
-            Side = menus.For(page),
+            Side = menus.For(page, side),
             Toc = Contents(page),
             Content = content,
             HasHero = page.Parsed.Body.HasHero,

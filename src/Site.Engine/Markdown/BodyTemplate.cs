@@ -9,9 +9,9 @@ namespace Site.Engine.Markdown;
 /// </summary>
 /// <param name="Html">UTF-8.</param>
 /// <param name="Holes">In ascending order of offset.</param>
-public sealed record BodyTemplate(byte[] Html, ImmutableArray<PlacedHole> Holes)
+public sealed record BodyTemplate(ReadOnlyMemory<byte> Html, ImmutableArray<PlacedHole> Holes)
 {
-    public static readonly BodyTemplate Empty = new([], []);
+    public static readonly BodyTemplate Empty = new(default, []);
 }
 
 /// <param name="Offset">Byte offset in the template's HTML where the hole's text goes.</param>
@@ -70,24 +70,12 @@ public sealed record PageLink(string Target, bool IsImage, SourceSpan Where);
 /// <summary>The ids that one block states.</summary>
 public sealed record FactMark(ImmutableArray<string> Facts, SourceSpan Where);
 
-/// <summary>The text of a page between two headings, for search and reading level. The first has no anchor. Kept as UTF-8: half the memory.</summary>
-public sealed class TextSection(string anchor, string heading, ReadOnlySpan<char> text)
+/// <summary>The text of a page between two headings, for search and reading level. The first has no anchor.</summary>
+/// <param name="Utf8">The text: half the memory of a string.</param>
+public readonly record struct TextSection(string Anchor, string Heading, ReadOnlyMemory<byte> Utf8)
 {
-    private readonly byte[] utf8 = Utf8(text);
-
-    public string Anchor => anchor;
-
-    public string Heading => heading;
-
     /// <summary>Decoded anew at every call.</summary>
-    public string Text => Encoding.UTF8.GetString(utf8);
-
-    private static byte[] Utf8(ReadOnlySpan<char> text)
-    {
-        var bytes = new byte[Encoding.UTF8.GetByteCount(text)];
-        Encoding.UTF8.GetBytes(text, bytes);
-        return bytes;
-    }
+    public string Text => Encoding.UTF8.GetString(Utf8.Span);
 }
 
 /// <summary>All that a page's Markdown says.</summary>

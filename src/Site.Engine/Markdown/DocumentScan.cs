@@ -9,6 +9,7 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Site.Engine.Diagnostics;
+using Site.Engine.Html;
 using Site.Engine.Markdown.Blocks;
 using Site.Engine.Sources;
 using Site.Model.Diagnostics;
@@ -53,10 +54,11 @@ internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool i
         rawHtml.Close(document);
     }
 
-    public ImmutableArray<TextSection> Sections()
+    public ImmutableArray<TextSection> Sections(ByteArena arena)
     {
         var sections = ImmutableArray.CreateBuilder<TextSection>(sectionStarts.Count);
         var all = ArrayPool<char>.Shared.Rent(text.Length);
+        var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
         text.CopyTo(0, all, text.Length);
         for (var i = 0; i < sectionStarts.Count; i++)
         {
@@ -64,9 +66,10 @@ internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool i
             var end = i + 1 < sectionStarts.Count ? sectionStarts[i + 1].Start : text.Length;
             var content = all.AsSpan(start, end - start).Trim();
             if (content.Length > 0 || heading.Length > 0)
-                sections.Add(new TextSection(anchor, heading, content));
+                sections.Add(new TextSection(anchor, heading, arena.Keep(utf8.AsSpan(0, Encoding.UTF8.GetBytes(content, utf8)))));
         }
         ArrayPool<char>.Shared.Return(all);
+        ArrayPool<byte>.Shared.Return(utf8);
         return sections.DrainToImmutable();
     }
 

@@ -8,6 +8,7 @@ using Markdig.Extensions.GenericAttributes;
 using Markdig.Extensions.Tables;
 using Markdig.Extensions.TaskLists;
 using Site.Engine.Diagnostics;
+using Site.Engine.Html;
 using Site.Engine.Markdown.Blocks;
 using Site.Engine.Markdown.Rendering;
 using Site.Engine.Sources;
@@ -21,10 +22,13 @@ public sealed class MarkdownReader
     private readonly MarkdownPipeline pipeline;
     private readonly BlockList blocks;
     private readonly Limits limits;
+    private readonly ByteArena arena;
     private readonly ConcurrentBag<(PageRenderer Renderer, StringBuilder Text)> free = [];
 
-    public MarkdownReader(BlockList blocks, Limits? limits = null)
+    /// <param name="arena">Takes the bytes of pages; null: each has an array of its own.</param>
+    public MarkdownReader(BlockList blocks, Limits? limits = null, ByteArena? arena = null)
     {
+        this.arena = arena ?? new ByteArena(0);
         this.blocks = blocks;
         this.limits = limits ?? Limits.Default;
         var builder = new MarkdownPipelineBuilder
@@ -73,11 +77,11 @@ public sealed class MarkdownReader
             var scan = new DocumentScan(places, blocks, isHome, diagnostics, tools.Text.Clear(), limits.MarkdownDepth);
             scan.Run(document);
             var parsed = new ParsedBody(
-                tools.Renderer.RenderPage(document, scan, places, diagnostics),
+                tools.Renderer.RenderPage(document, scan, places, arena, diagnostics),
                 [.. scan.Headings],
                 [.. scan.Links],
                 [.. scan.Facts],
-                scan.Sections(),
+                scan.Sections(arena),
                 [.. scan.Anchors],
                 scan.WordCount,
                 scan.HasHero);

@@ -21,7 +21,8 @@ public sealed class SectionMenus(SiteContent site, Theme theme)
     private sealed record SectionGroups(Group[] Groups, Dictionary<string, int> Places);
 
     /// <summary>The menu of a page's section with the page marked; empty outside a section.</summary>
-    public HtmlFragment For(Page page)
+    /// <param name="html">Empty; takes the menu, which lasts as long as what it holds.</param>
+    public HtmlFragment For(Page page, HtmlWriter html)
     {
         if (page.Section.Length == 0)
             return HtmlFragment.Empty;
@@ -32,12 +33,8 @@ public sealed class SectionMenus(SiteContent site, Theme theme)
         var mark = group.Marks[place % GroupSize];
         if (mark < 0)
             return new HtmlFragment(group.Html);
-        var current = " aria-current=\"page\""u8;
-        var spliced = new byte[group.Html.Length + current.Length];
-        group.Html.AsSpan(0, mark).CopyTo(spliced);
-        current.CopyTo(spliced.AsSpan(mark));
-        group.Html.AsSpan(mark).CopyTo(spliced.AsSpan(mark + current.Length));
-        return new HtmlFragment(spliced);
+        html.Raw(group.Html.AsSpan(0, mark)).Raw(" aria-current=\"page\""u8).Raw(group.Html.AsSpan(mark));
+        return new HtmlFragment(html.WrittenMemory);
     }
 
     private SectionGroups Render((string Section, string Language) key)

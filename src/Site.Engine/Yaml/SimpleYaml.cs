@@ -10,6 +10,8 @@ internal static class SimpleYaml
 {
     private static readonly SearchValues<char> Key = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
+    private static readonly string[] Common = ["title", "description", "slug", "order", "short", "audience", "translation", "changed", "review-by", "draft"];
+
     // First characters with a meaning of their own, and sequences that end a plain scalar.
     private static readonly SearchValues<char> NotFirst = SearchValues.Create("-?:,[]{}#&*!|>'\"%@` \t");
     private static readonly SearchValues<char> Suspect = SearchValues.Create(":#\t\\");
@@ -28,7 +30,7 @@ internal static class SimpleYaml
             var colon = row.IndexOf(':');
             if (colon <= 0 || row[..colon].ContainsAnyExcept(Key) || row[0] == '-' || colon + 2 >= row.Length || row[colon + 1] != ' ')
                 return null;
-            var name = row[..colon].ToString();
+            var name = Name(row[..colon]);
             foreach (var entry in entries)
             {
                 if (entry.Key.Value == name)
@@ -40,6 +42,17 @@ internal static class SimpleYaml
             at = stop + 1;
         }
         return entries.Count == 0 ? null : new YamlMapping(entries, 2, 1);
+    }
+
+    /// <summary>The keys of most pages are the same few: they share one string each.</summary>
+    private static string Name(ReadOnlySpan<char> key)
+    {
+        foreach (var common in Common)
+        {
+            if (key.SequenceEqual(common))
+                return common;
+        }
+        return key.ToString();
     }
 
     private static YamlNode? Value(ReadOnlySpan<char> text, int line, int column)

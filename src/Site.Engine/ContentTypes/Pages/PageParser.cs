@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Site.Engine.Diagnostics;
 using Site.Engine.Markdown;
 using Site.Engine.Sources;
+using Site.Engine.Yaml;
 using Site.Model;
 using Site.Model.Diagnostics;
 
@@ -31,7 +32,8 @@ public sealed class PageParser(ImmutableArray<string> languages, MarkdownReader 
         // A stand-in for what could not be read: it must not cause findings of its own.
         return new ParsedPage(file, name.Id, name.Section, name.Language, frontMatter ?? new FrontMatter { Title = name.Id, Description = name.Id }, body)
         {
-            Keys = keys,
+            Places = ValuePlace.Of(keys),
+            RequiresTranslation = keys is not null && keys.Find("translation") is null or YamlScalar { Value: "required" },
             IsFaulty = found.HasErrors,
         };
     }
@@ -61,6 +63,7 @@ public sealed class PageParser(ImmutableArray<string> languages, MarkdownReader 
             diagnostics.AddUnknown(FileRules.UnknownLanguage, SourceSpan.Whole(file.Path), language, languages, string.Join(", ", languages));
             return null;
         }
-        return (id, section, language);
+        // The site's own text of the language: pages by the thousand need not each have one.
+        return (id, section, languages[languages.IndexOf(language)]);
     }
 }

@@ -42,7 +42,7 @@ internal sealed class LinkWriter : HtmlObjectRenderer<LinkInline>
             page.Write(" title=\"").WriteEscape(link.Title).Write('"');
         page.Write('>');
         page.WriteChildren(link);
-        page.Hole(new ExternalMarkHole(target));
+        page.ExternalMark(target);
         page.Write("</a>");
     }
 
@@ -85,7 +85,7 @@ internal sealed class AutolinkWriter : HtmlObjectRenderer<AutolinkInline>
             renderer.Write("<a");
             page.Hole(new LinkHole(target, null, page.Places.At(link.Span.Start + 1, link.Url.Length)));
             renderer.Write('>').WriteEscape(link.Url);
-            page.Hole(new ExternalMarkHole(target));
+            page.ExternalMark(target);
             renderer.Write("</a>");
         }
         else

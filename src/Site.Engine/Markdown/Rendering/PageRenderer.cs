@@ -10,6 +10,7 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
+using Site.Engine.Html;
 using Site.Engine.Markdown.Blocks;
 using Site.Model.Diagnostics;
 
@@ -23,6 +24,7 @@ public sealed class PageRenderer : HtmlRenderer
 {
     private readonly StringBuilder html;
     private readonly List<(int Offset, Hole Hole)> holes = [];
+    private readonly Dictionary<string, StringHole> texts = new(StringComparer.Ordinal);
     private IReadOnlyList<Heading> headings = [];
     private SourcePlaces places = new("", 0, "");
     private DiagnosticBag diagnostics = new();
@@ -61,6 +63,21 @@ public sealed class PageRenderer : HtmlRenderer
     /// <summary>Leaves a hole at this place.</summary>
     public void Hole(Hole hole) => holes.Add((html.Length, hole));
 
+    /// <summary>Leaves a hole for an interface string; pages share the hole of a key.</summary>
+    internal void Text(string key)
+    {
+        if (!texts.TryGetValue(key, out var hole))
+            texts[key] = hole = new StringHole(key);
+        Hole(hole);
+    }
+
+    /// <summary>Leaves a hole for the spoken mark of a link to another site. Only an address with a scheme can lead there.</summary>
+    internal void ExternalMark(string target)
+    {
+        if (target.Contains(':', StringComparison.Ordinal))
+            Hole(new ExternalMarkHole(target));
+    }
+
     public SourceSpan Where(MarkdownObject node) => Places.At(node.Span.Start, node.Span.Length);
 
     /// <summary>Writes references to the facts of a block, if it is the place for them.</summary>
@@ -85,18 +102,18 @@ public sealed class PageRenderer : HtmlRenderer
         return captured;
     }
 
-    internal BodyTemplate RenderPage(MarkdownDocument document, DocumentScan scan, SourcePlaces places, DiagnosticBag diagnostics)
+    internal BodyTemplate RenderPage(MarkdownDocument document, DocumentScan scan, SourcePlaces places, ByteArena arena, DiagnosticBag diagnostics)
     {
         (headings, this.places, this.diagnostics) = (scan.Headings, places, diagnostics);
         (number, HeadingLevel) = (0, 1);
         holes.Clear();
         Reset();
         Render(document);
-        return Written();
+        return Written(arena);
     }
 
     /// <summary>The HTML as UTF-8, the holes moved to where they are in bytes.</summary>
-    private BodyTemplate Written()
+    private BodyTemplate Written(ByteArena arena)
     {
         var text = ArrayPool<char>.Shared.Rent(html.Length);
         var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(html.Length));
@@ -110,7 +127,7 @@ public sealed class PageRenderer : HtmlRenderer
             placed.Add(new PlacedHole(length, hole));
         }
         length += Encoding.UTF8.GetBytes(text.AsSpan(from, html.Length - from), utf8.AsSpan(length));
-        var template = new BodyTemplate(utf8.AsSpan(0, length).ToArray(), placed.DrainToImmutable());
+        var template = new BodyTemplate(arena.Keep(utf8.AsSpan(0, length)), placed.DrainToImmutable());
         ArrayPool<char>.Shared.Return(text);
         ArrayPool<byte>.Shared.Return(utf8);
         return template;

@@ -64,7 +64,7 @@ internal sealed class TableWriter : HtmlObjectRenderer<Table>
     {
         var page = (PageRenderer)renderer;
         renderer.Write("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"");
-        page.Hole(new StringHole("table.label"));
+        page.Text("table.label");
         renderer.Write("\"><table").WriteAttributes(table).WriteLine(">");
         var inBody = false;
         var inHead = false;
@@ -138,7 +138,7 @@ internal sealed class CalloutWriter : HtmlObjectRenderer<AlertBlock>
         attributes.AddClass(kind);
         renderer.EnsureLine();
         renderer.Write("<div role=\"note\"").WriteAttributes(attributes).Write("><p class=\"callout-title\">");
-        page.Hole(new StringHole("callout." + kind));
+        page.Text("callout." + kind);
         renderer.WriteLine("</p>");
         var before = renderer.ImplicitParagraph;
         renderer.ImplicitParagraph = false;
@@ -154,7 +154,7 @@ internal sealed class TaskWriter : HtmlObjectRenderer<TaskList>
     protected override void Write(HtmlRenderer renderer, TaskList task)
     {
         renderer.Write("<input type=\"checkbox\" disabled").Write(task.Checked ? " checked" : "").Write(" aria-label=\"");
-        ((PageRenderer)renderer).Hole(new StringHole(task.Checked ? "task.done" : "task.open"));
+        ((PageRenderer)renderer).Text(task.Checked ? "task.done" : "task.open");
         renderer.Write("\">");
     }
 }

@@ -15,25 +15,26 @@ public sealed class PagesWriter(SiteContent site, AddressBook addresses, Theme t
 {
     private readonly LinkResolver links = new(site);
     private readonly MovedPlaces moved = new(addresses);
-    private readonly ConcurrentBag<(HtmlWriter Body, HtmlWriter Page)> writers = [];
+    private readonly ConcurrentBag<(HtmlWriter Body, HtmlWriter Side, HtmlWriter Page)> writers = [];
 
     /// <param name="write">Takes the file; its bytes are valid during the call only.</param>
     public void Render(Page page, Action<OutputFile> write)
     {
-        if (!writers.TryTake(out var pair))
-            pair = (new HtmlWriter(64 * 1024), new HtmlWriter(64 * 1024));
-        pair.Body.Clear();
-        pair.Page.Clear();
-        var composed = new PageComposer(site, theme, blocks, links, diagnostics, page, pair.Body).Compose();
+        if (!writers.TryTake(out var set))
+            set = (new HtmlWriter(64 * 1024), new HtmlWriter(), new HtmlWriter(64 * 1024));
+        set.Body.Clear();
+        set.Side.Clear();
+        set.Page.Clear();
+        var composed = new PageComposer(site, theme, blocks, links, diagnostics, page, set.Body).Compose();
         if (page.Kind == PageKind.GeneratedHome)
-            SectionList(page, pair.Body);
-        moved.Apply(page, pair.Body, theme.Strings.Text("page.moved", page.Language));
+            SectionList(page, set.Body);
+        moved.Apply(page, set.Body, theme.Strings.Text("page.moved", page.Language));
         if (moved.NeedsScript(page))
             composed = composed with { Assets = [.. composed.Assets, "js/moved.js"] };
-        var view = views.Make(page, new HtmlFragment(pair.Body.WrittenMemory), composed);
-        LayoutOf(page).Render(view, theme.LanguageIndex(page.Language), pair.Page);
-        write(new OutputFile(PathOf(page), pair.Page.WrittenMemory));
-        writers.Add(pair);
+        var view = views.Make(page, new HtmlFragment(set.Body.WrittenMemory), composed, set.Side);
+        LayoutOf(page).Render(view, theme.LanguageIndex(page.Language), set.Page);
+        write(new OutputFile(PathOf(page), set.Page.WrittenMemory));
+        writers.Add(set);
     }
 
     /// <summary>"index.html", "en/wok/index.html", "404.html".</summary>
