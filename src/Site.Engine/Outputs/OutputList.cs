@@ -5,6 +5,8 @@ public static class OutputList
 {
     public static IReadOnlyList<IOutput> All { get; } =
     [
+        // First, because it takes longest: it should end with the pages, which are written at the same time.
+        new SearchIndex.SearchIndexOutput(),
         new Assets.AssetsOutput(),
         new Sitemaps.SitemapOutput(),
         new Feeds.FeedOutput(),
@@ -15,7 +17,6 @@ public static class OutputList
         new Data.TimeInvestmentOutput(),
         new Data.FactsOutput(),
         new Data.GlossaryOutput(),
-        new SearchIndex.SearchIndexOutput(),
         new Texts.RobotsOutput(),
         new Texts.SecurityOutput(),
         new Texts.LlmsOutput(),
