@@ -6,7 +6,7 @@ namespace Site.BrowserTests;
 /// <summary><c>site serve</c> with the real theme: blocks that only a script completes, and what an editor sees while typing.</summary>
 public sealed partial class ServeTests(Browser browser)
 {
-    private const int Limit = 120_000;
+    private const int Limit = Visit.Limit;
 
     private const string Tabs = """
         ---
@@ -62,6 +62,29 @@ public sealed partial class ServeTests(Browser browser)
         serve.Write(Tabs.Replace("Eerste zin.", "Derde zin.", StringComparison.Ordinal));
         await Assertions.Expect(visit.Page.GetByText("Derde zin.")).ToBeVisibleAsync();
         await Assertions.Expect(overlay).ToBeHiddenAsync();
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task What_is_saved_before_the_stream_is_open_appears_too()
+    {
+        await using var serve = await Serve.StartAsync(Tabs);
+        await using var visit = await browser.VisitAsync(address: serve.Address);
+        var saved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await visit.Page.RouteAsync("**/_live/events", async route =>
+        {
+            await saved.Task;
+            await route.ContinueAsync();
+        });
+        await visit.GoAsync("/proef/");
+
+        serve.Write(Tabs.Replace("Eerste zin.", "Tweede zin.", StringComparison.Ordinal));
+        using var http = new HttpClient();
+        while (!(await http.GetStringAsync(new Uri(serve.Address + "/proef/"), TestContext.Current.CancellationToken)).Contains("Tweede zin.", StringComparison.Ordinal))
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        await Assertions.Expect(visit.Page.GetByText("Eerste zin.")).ToBeVisibleAsync();
+        saved.SetResult();
+
+        await Assertions.Expect(visit.Page.GetByText("Tweede zin.")).ToBeVisibleAsync();
     }
 
     /// <summary>The command in a process of its own, over a content folder of one page.</summary>

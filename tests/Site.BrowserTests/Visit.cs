@@ -13,6 +13,9 @@ public sealed class Visit(IBrowserContext context, string address, bool scripts)
     /// <summary>Milliseconds that a step may take: more than a machine busy with other tests needs.</summary>
     public const int Patience = 30_000;
 
+    /// <summary>Milliseconds after which a test counts as hung. No test is near it: what takes long is one step, which <see cref="Patience"/> ends.</summary>
+    public const int Limit = 300_000;
+
     private readonly ConcurrentQueue<string> faults = new();
 
     public IBrowserContext Context => context;
@@ -33,7 +36,8 @@ public sealed class Visit(IBrowserContext context, string address, bool scripts)
         var page = await context.NewPageAsync();
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(address + "/", StringComparison.Ordinal))
+            // A file that a page makes for its visitor has an address of the page's own.
+            if (!request.Url.StartsWith(address + "/", StringComparison.Ordinal) && !request.Url.StartsWith($"blob:{address}/", StringComparison.Ordinal))
                 faults.Enqueue($"{page.Url} asked for {request.Url}");
         };
         page.PageError += (_, error) => faults.Enqueue($"{page.Url}: {error}");

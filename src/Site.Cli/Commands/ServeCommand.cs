@@ -28,6 +28,8 @@ internal static class ServeCommand
             var language = common.MessageLanguage(parsed);
             var options = common.BuildOptions(parsed, drafts: true) with { BaseUrl = parsed.GetValue(common.BaseUrl) ?? "http://localhost:" + parsed.GetValue(port).ToString(System.Globalization.CultureInfo.InvariantCulture) };
             var reporter = Reporter.For(parsed.GetValue(common.Format)!, output, error, language);
+            // From before the first build: what is saved while it runs is no less a change.
+            using var watcher = new ContentWatcher([options.ContentFolder, options.ThemeFolder]);
             var memory = new BuildMemory();
             var (site, report) = PreviewSite.Build(options, memory);
             reporter.Report(report, options, showTimings: false);
@@ -38,7 +40,6 @@ internal static class ServeCommand
             await output.FlushAsync(cancellation);
             if (parsed.GetValue(open))
                 Process.Start(new ProcessStartInfo(server.Address) { UseShellExecute = true })?.Dispose();
-            using var watcher = new ContentWatcher([options.ContentFolder, options.ThemeFolder]);
             await new PreviewLoop(server, options, reporter, language, memory, report).RunAsync(watcher, cancellation);
             return ExitCodes.Fine;
         });

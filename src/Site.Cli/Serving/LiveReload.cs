@@ -18,9 +18,10 @@ internal sealed class LiveReload : IDisposable
         Object.assign(overlay.style, { position: "fixed", inset: "auto 0 0 0", maxHeight: "60vh", overflow: "auto", background: "#2b0d0d", color: "#ffe9e7",
           padding: "1rem 1.5rem", font: "15px/1.5 ui-monospace, monospace", whiteSpace: "pre-wrap", zIndex: "2147483647", borderTop: "4px solid #f5a3a0" });
         overlay.setAttribute("role", "alert");
-        let seen;
+        // The version that this page shows stands in the address of the script: what was saved before the stream was open is seen too.
+        let seen = new URL(import.meta.url).search.slice(1);
         events.addEventListener("version", (event) => {
-          if (seen !== undefined && seen !== event.data) location.reload();
+          if (seen !== event.data) location.reload();
           seen = event.data;
         });
         events.addEventListener("errors", (event) => {
@@ -36,13 +37,24 @@ internal sealed class LiveReload : IDisposable
     private int version = 1;
     private string errors = """{"title":"","items":[]}""";
 
+    /// <summary>Counts the states that pages have had.</summary>
+    public int Version
+    {
+        get
+        {
+            lock (gate)
+                return version;
+        }
+    }
+
     /// <summary>The page with the script in its head.</summary>
-    public static byte[] WithScript(byte[] html)
+    /// <param name="version">As it was before the page was taken: a page may be newer, never older.</param>
+    public static byte[] WithScript(byte[] html, int version)
     {
         var at = html.AsSpan().IndexOf("</head>"u8);
         if (at < 0)
             return html;
-        return [.. html.AsSpan(0, at), .. "<script type=\"module\" src=\"/_live/client.js\"></script>"u8, .. html.AsSpan(at)];
+        return [.. html.AsSpan(0, at), .. Encoding.UTF8.GetBytes(FormattableString.Invariant($"<script type=\"module\" src=\"/_live/client.js?{version}\"></script>")), .. html.AsSpan(at)];
     }
 
     /// <param name="reload">False: what pages show is the same, only errors are taken away.</param>

@@ -107,7 +107,8 @@ internal sealed class PreviewServer : IAsyncDisposable
         var path = "/" + (request.Path.Value ?? "").TrimStart('/');
         if (live is not null && await live.AnswerAsync(context, path))
             return;
-        await FileAsync(context, site, path);
+        var version = live?.Version ?? 0;
+        await FileAsync(context, site, version, path);
     }
 
     private static bool IsOurs(HttpRequest request)
@@ -119,7 +120,7 @@ internal sealed class PreviewServer : IAsyncDisposable
         return origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value);
     }
 
-    private async Task FileAsync(HttpContext context, PreviewSite shown, string path)
+    private async Task FileAsync(HttpContext context, PreviewSite shown, int version, string path)
     {
         var file = Find(shown, path);
         var languages = context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString().Split('-')[0]).ToImmutableArray();
@@ -154,7 +155,7 @@ internal sealed class PreviewServer : IAsyncDisposable
             context.Response.Headers.CacheControl = "no-store";
         context.Response.StatusCode = status;
         context.Response.ContentType = Types.GetValueOrDefault(Path.GetExtension(found.Path), "application/octet-stream");
-        var bytes = live is not null && found.Path.EndsWith(".html", StringComparison.Ordinal) ? LiveReload.WithScript(found.Bytes) : found.Bytes;
+        var bytes = live is not null && found.Path.EndsWith(".html", StringComparison.Ordinal) ? LiveReload.WithScript(found.Bytes, version) : found.Bytes;
         var part = status == 200 ? Part(context, bytes) : bytes;
         context.Response.ContentLength = part.Length;
         if (context.Request.Method == "GET")

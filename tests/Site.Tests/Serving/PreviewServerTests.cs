@@ -199,6 +199,20 @@ public sealed class PreviewServerTests : IAsyncLifetime
         Assert.Contains("Nieuwe tekst.", await client.GetStringAsync("/de-wok/", Cancellation), StringComparison.Ordinal);
     }
 
+    /// <summary>The script compares it with the stream's: a change between the page and the opening of the stream is not missed.</summary>
+    [Fact]
+    public async Task A_live_page_tells_which_version_it_shows()
+    {
+        await using var live = await PreviewServer.StartAsync(PreviewSite.Of(folder.Build().Clean().Files), 0, isLive: true);
+        var page = new Uri(live.Address + "/de-wok/");
+        Assert.Contains("src=\"/_live/client.js?1\"", await client.GetStringAsync(page, Cancellation), StringComparison.Ordinal);
+        folder.Change("pages/deel/wok.nl.md", "[Tekst]", "Nieuwe tekst. [Tekst]");
+
+        live.Replace(PreviewSite.Of(folder.Build().Clean().Files));
+
+        Assert.Contains("src=\"/_live/client.js?2\"", await client.GetStringAsync(page, Cancellation), StringComparison.Ordinal);
+    }
+
     /// <param name="isAll">Nothing more will come: said at once, as a request without its end is waited for.</param>
     private async Task<string> RawAsync(string request, bool isAll = false)
     {
