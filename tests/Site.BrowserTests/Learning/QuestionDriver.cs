@@ -15,10 +15,17 @@ internal sealed class QuestionDriver(IPage page, string id, Means means = Means.
 
     public string Kind => key.GetProperty("kind").GetString()!;
 
-    /// <summary>Goes to the question by its address; the focus goes along.</summary>
+    /// <summary>Goes to the question by its address; the focus goes along. Done when the page has followed: it would take the focus away from an answer later.</summary>
     public static async Task<QuestionDriver> OpenAsync(IPage page, string id, Means means = Means.Mouse)
     {
-        await page.EvaluateAsync("id => { location.hash = ''; location.hash = id; }", id);
+        await page.EvaluateAsync(
+            """
+            id => new Promise(followed => {
+              history.replaceState(history.state, '', location.pathname + location.search);
+              addEventListener('hashchange', () => followed(), { once: true });
+              location.hash = id;
+            })
+            """, id);
         return await InViewAsync(page, id, means);
     }
 

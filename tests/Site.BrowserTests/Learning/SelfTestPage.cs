@@ -3,7 +3,7 @@ namespace Site.BrowserTests.Learning;
 /// <summary>What the tests of self-tests ask of a page with modules.</summary>
 internal static class SelfTestPage
 {
-    public const int Limit = 180_000;
+    public const int Limit = Visit.Limit;
 
     /// <summary>One question of each type.</summary>
     public static readonly IReadOnlyList<string> OneOfEach = ["q28", "q03", "q04", "q18", "q23", "q25", "q08", "q43", "q10"];
@@ -21,7 +21,12 @@ internal static class SelfTestPage
         await ReadyAsync(visit);
     }
 
-    public static Task ReadyAsync(Visit visit) => visit.Page.Locator("self-test[data-ready]").Last.WaitForAsync();
+    /// <summary>Every module of the page is ready.</summary>
+    public static async Task ReadyAsync(Visit visit)
+    {
+        await visit.Page.Locator("self-test[data-ready]").First.WaitForAsync();
+        await Assertions.Expect(visit.Page.Locator("self-test:not([data-ready])")).ToHaveCountAsync(0);
+    }
 
     public static ILocator Module(Visit visit, string name) => visit.Page.Locator("#self-test-" + name);
 

@@ -1,28 +1,25 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Site.Tests.Support;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 
 namespace Site.Tests.Safety.Injection;
 
 /// <summary>
-/// The site of this repository with a string put behind every text that an editor wrote in a data file, in site.yml or in front matter.
-/// Which of its texts gets which string moves on with the turn, so that over all turns every text gets every string.
+/// The site of this repository with a string put beside every text that an editor wrote in a data file, a self-test, site.yml or front matter.
+/// A key holds texts when one of its values has a blank in it: ids, numbers, dates and addresses never have. Then every value of that key is a text.
 /// </summary>
-internal static partial class InjectedSite
+internal static class InjectedSite
 {
-    // A quoted text with a blank in it, so not an id or a number; {nl: plain, en: plain}; a line nl: plain. Escapes are left alone.
-    [GeneratedRegex("""(?<key>(?<=[ ,\{\[]))"(?<text>[^"\\\n]* [^"\\\n]*)"|(?<key>(\{|, )(nl|en): )(?<text>[A-Za-z][^"',{}\[\]#:\n]*)(?=[,}])|(?<key>^ +(nl|en): )(?<text>[^ "'\[{>|&*!\n][^#\n]*)$""", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 10_000)]
-    private static partial Regex Texts { get; }
-
-    [GeneratedRegex("^(?<key>(title|description): )(?<text>.+)$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 10_000)]
-    private static partial Regex FrontMatter { get; }
+    /// <summary>Texts of one word each.</summary>
+    private static readonly string[] Short = ["data/glossary.yml: terms nl abbr", "data/glossary.yml: terms en abbr"];
 
     /// <param name="choose">The string for the n-th text; a text with holes ({total}) gets none with braces.</param>
     /// <returns>How many texts were changed.</returns>
     public static int Write(TempFolder temp, Func<int, string> choose)
     {
         var content = Repository.At("content");
-        var texts = 0;
+        var yaml = new List<(string To, string Before, string Text, string After, List<Leaf> Leaves)>();
         foreach (var file in Directory.EnumerateFiles(content, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var relative = Path.GetRelativePath(content, file).Replace('\\', '/');
@@ -30,21 +27,35 @@ internal static partial class InjectedSite
             if (relative.EndsWith(".lock", StringComparison.Ordinal) || relative is "search-queries.yml")
                 continue;
             if (relative.EndsWith(".yml", StringComparison.Ordinal))
-                temp.Write(to, Yaml(File.ReadAllText(file)));
+            {
+                var text = File.ReadAllText(file);
+                yaml.Add((to, "", text, "", Leaves(relative.StartsWith("self-tests/", StringComparison.Ordinal) ? "self-tests" : relative, text)));
+            }
             else if (relative.EndsWith(".md", StringComparison.Ordinal))
-                temp.Write(to, Page(File.ReadAllText(file)));
+            {
+                var text = File.ReadAllText(file);
+                var end = text.IndexOf("\n---", 3, StringComparison.Ordinal) + 1;
+                yaml.Add((to, text[..4], text[4..end], text[end..], Leaves("front matter", text[4..end])));
+            }
             else
+            {
                 temp.Write(to, File.ReadAllBytes(file));
+            }
+        }
+        var keys = yaml.SelectMany(y => y.Leaves).Where(l => l.Value.Contains(' ', StringComparison.Ordinal)).Select(l => l.Key).Concat(Short).ToHashSet(StringComparer.Ordinal);
+        var texts = 0;
+        foreach (var (to, before, text, after, leaves) in yaml)
+        {
+            var written = new StringBuilder(before);
+            var at = 0;
+            foreach (var leaf in leaves.Where(l => keys.Contains(l.Key)))
+            {
+                written.Append(text.AsSpan(at, leaf.Start - at)).Append(Changed(leaf.Value));
+                at = leaf.End;
+            }
+            temp.Write(to, written.Append(text.AsSpan(at)).Append(after).ToString());
         }
         return texts;
-
-        string Yaml(string text) => Texts.Replace(text, m => m.Groups["key"].Value + Changed(m.Groups["text"].Value));
-
-        string Page(string text)
-        {
-            var end = text.IndexOf("\n---", 3, StringComparison.Ordinal);
-            return FrontMatter.Replace(text[..end], m => m.Groups["key"].Value + Changed(m.Groups["text"].Value.Trim('"', '\''))) + text[end..];
-        }
 
         string Changed(string text)
         {
@@ -56,5 +67,37 @@ internal static partial class InjectedSite
         }
     }
 
-    public static string Decode(byte[] bytes) => Encoding.UTF8.GetString(bytes);
+    /// <summary>Every scalar that is a value: which key of which kind of file it belongs to, and where it stands.</summary>
+    private static List<Leaf> Leaves(string kind, string text)
+    {
+        var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+        var leaves = new List<Leaf>();
+        parser.Consume<StreamStart>();
+        parser.Consume<DocumentStart>();
+        Value("");
+        return leaves;
+
+        void Value(string path)
+        {
+            if (parser.TryConsume<Scalar>(out var scalar))
+            {
+                Assert.False(scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded, $"{kind}:{path}: a text over several lines");
+                leaves.Add(new Leaf($"{kind}:{path}", (int)scalar.Start.Index, (int)scalar.End.Index, scalar.Value));
+            }
+            else if (parser.TryConsume<SequenceStart>(out _))
+            {
+                while (!parser.TryConsume<SequenceEnd>(out _))
+                    Value(path);
+            }
+            else
+            {
+                parser.Consume<MappingStart>();
+                while (!parser.TryConsume<MappingEnd>(out _))
+                    Value($"{path} {parser.Consume<Scalar>().Value}");
+            }
+        }
+    }
+
+    /// <param name="Key">Kind of file and names of the keys that lead to it.</param>
+    private sealed record Leaf(string Key, int Start, int End, string Value);
 }
