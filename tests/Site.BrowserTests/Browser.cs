@@ -18,6 +18,7 @@ public sealed class Browser : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
     ];
 
+    private readonly SemaphoreSlim clipboard = new(1);
     private IPlaywright? playwright;
     private IBrowser? chromium;
     private PreviewServer? server;
@@ -72,6 +73,7 @@ public sealed class Browser : IAsyncLifetime
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "nl-NL",
+            TimezoneId = "Europe/Amsterdam",
             JavaScriptEnabled = javaScript,
         });
         context.SetDefaultTimeout(Visit.Patience);
@@ -82,13 +84,27 @@ public sealed class Browser : IAsyncLifetime
         return visit;
     }
 
+    /// <summary>The clipboard belongs to the whole browser: one test at a time copies and reads it.</summary>
+    public async Task<IDisposable> ClipboardAsync(Visit visit)
+    {
+        await visit.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await clipboard.WaitAsync(TestContext.Current.CancellationToken);
+        return new Release(clipboard);
+    }
+
     public async ValueTask DisposeAsync()
     {
+        clipboard.Dispose();
         if (chromium is not null)
             await chromium.DisposeAsync();
         playwright?.Dispose();
         if (server is not null)
             await server.DisposeAsync();
+    }
+
+    private sealed class Release(SemaphoreSlim held) : IDisposable
+    {
+        public void Dispose() => held.Release();
     }
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;

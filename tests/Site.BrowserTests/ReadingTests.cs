@@ -3,7 +3,7 @@ namespace Site.BrowserTests;
 /// <summary>Reading: without scripts, in the other language, on paper, and where there is no page.</summary>
 public sealed class ReadingTests(Browser browser)
 {
-    private const int Limit = 120_000;
+    private const int Limit = Visit.Limit;
 
     [Fact(Timeout = Limit)]
     public async Task Every_page_reads_fully_without_scripts()
@@ -38,7 +38,7 @@ public sealed class ReadingTests(Browser browser)
         await english.ClickAsync();
 
         await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
-        Assert.True(await visit.EvalAsync<bool>($"document.getElementById('{id}') !== null"), $"the English page has no #{id}");
+        await Assertions.Expect(visit.Page.Locator("#" + id)).ToBeAttachedAsync();
     }
 
     [Theory(Timeout = Limit)]

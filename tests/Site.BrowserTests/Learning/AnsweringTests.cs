@@ -32,7 +32,7 @@ public sealed class AnsweringTests(Browser browser, AnsweringPages pages) : ICla
         return rows;
     }
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = Visit.Limit)]
     [MemberData(nameof(Ways))]
     public async Task An_answer_is_judged_said_and_explained(string type, Quality quality, Means means)
     {
@@ -91,7 +91,7 @@ public sealed class AnsweringPages : IAsyncDisposable
             return open;
         var visit = visits[means] = await browser.VisitAsync();
         await visit.GoAsync(means == Means.Mouse ? "/zelftoets/" : "/en/self-test/");
-        await visit.Page.Locator("self-test[data-ready]").Last.WaitForAsync();
+        await SelfTestPage.ReadyAsync(visit);
         return visit;
     }
 

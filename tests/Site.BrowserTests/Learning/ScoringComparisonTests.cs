@@ -18,7 +18,7 @@ public sealed class ScoringComparisonTests(Browser browser)
             .SelectMany(f => SelfTestReader.Read(File.ReadAllText(f), Path.GetFileNameWithoutExtension(f), new YamlContext(f, ["nl", "en"], new DiagnosticBag()))!.Questions),
     ];
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Visit.Limit)]
     public async Task Generated_answers_to_every_question_score_the_same_in_CSharp_and_JavaScript()
     {
         var random = new Random(4);
@@ -50,7 +50,7 @@ public sealed class ScoringComparisonTests(Browser browser)
         }
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = Visit.Limit)]
     public async Task Wild_texts_fold_the_same()
     {
         var random = new Random(5);

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Site.Engine.Learning;
 using Site.Engine.Yaml;
 using Site.Model.Diagnostics;
@@ -124,8 +122,7 @@ public sealed class SelfTestTests(Browser browser)
         async Task AxeAsync(string state)
         {
             // The frame of the page is held by EveryPageTests.
-            var found = await visit.Page.RunAxe(new AxeRunContext { Include = [new("self-test")] });
-            Assert.Equal("", string.Join("\n", found.Violations.SelectMany(v => v.Nodes.Select(n => $"{state}: {v.Id}: {n.Html}"))));
+            Assert.Equal("", string.Join("\n", (await Axe.FaultsAsync(visit.Page, "self-test")).Select(f => $"{state}: {f}")));
             Assert.True(await visit.EvalAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{state} is wider than the screen");
         }
 
