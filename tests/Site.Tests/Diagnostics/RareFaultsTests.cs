@@ -3,6 +3,7 @@ using Site.Engine.Markdown;
 using Site.Engine.Sources;
 using Site.Model.Diagnostics;
 using Site.Tests.ContentTypes;
+using Site.Tests.Learning;
 using Site.Tests.Rules;
 using Site.Tests.Support;
 
@@ -83,7 +84,7 @@ public sealed class RareFaultsTests
         Scenario("a node out of reach", "next: two", "next: one"),
         Scenario("a node without an end", "en: b}, feedback: {nl: f, en: f}, explain: proef}", "en: b}, feedback: {nl: f, en: f}, explain: proef, next: one}", "en: aa}, feedback: {nl: f, en: f}}", "en: aa}, feedback: {nl: f, en: f}, next: two}", "en: bb}, feedback: {nl: f, en: f}, explain: proef}", "en: bb}, feedback: {nl: f, en: f}, explain: proef, next: two}"),
         Scenario("an unknown node", "next: two", "next: twoo"),
-        Site("the longest is right", s => Module(s, Head + string.Concat(Enumerable.Range(0, 4).Select(i => Question.Replace("id: A", $"id: A{i}", StringComparison.Ordinal).Replace("{nl: Ja, en: Yes}", "{nl: Een lang antwoord, en: A long answer}", StringComparison.Ordinal) + "      - {id: c, text: {nl: Ook, en: Too}, feedback: {nl: f, en: f}, explain: proef}\n")), "A0 1 m\nA1 1 m\nA2 1 m\nA3 1 m\n")),
+        Site("the longest is right", s => Module(s, Modules.File([.. Enumerable.Range(0, 4).Select(i => Modules.Single($"A{i}", explain: "proef").Replace("{nl: Ja, en: Yes}", "{nl: Een lang antwoord, en: A long answer}", StringComparison.Ordinal) + "\n      - {id: c, text: {nl: Ook, en: Too}, feedback: {nl: f, en: f}, explain: proef}")]), "A0 1 m\nA1 1 m\nA2 1 m\nA3 1 m\n")),
         Test("no explanation", ", explain: proef", ""),
         Test("an unknown principle", "topic: t\n    stem", "principles: [C1.9]\n    stem"),
         Test("no topic", "    topic: t\n    stem", "    stem"),
@@ -110,50 +111,7 @@ public sealed class RareFaultsTests
         Site("a query for no page", s => s.Write("search-queries.yml", "queries:\n  - {q: proef, first: preof, language: nl}\n")),
     ];
 
-    private const string Head = """
-        id: m
-        title: {nl: T, en: T}
-        intro: {nl: I, en: I}
-        topics: [{id: t, title: {nl: T, en: T}}]
-        retired: []
-        questions:
-
-        """;
-
-    private const string Question = """
-          - id: A
-            revision: 1
-            type: single
-            level: 1
-            topic: t
-            stem: {nl: S, en: S}
-            options:
-              - {id: a, correct: true, text: {nl: Ja, en: Yes}, feedback: {nl: f, en: f}}
-              - {id: b, text: {nl: Nee, en: No}, feedback: {nl: f, en: f}, explain: proef}
-
-        """;
-
-    private const string Nodes = """
-          - id: A
-            revision: 1
-            type: scenario
-            level: 1
-            topic: t
-            stem: {nl: S, en: S}
-            start: one
-            nodes:
-              - id: one
-                text: {nl: o, en: o}
-                choices:
-                  - {id: a, correct: true, text: {nl: a, en: a}, feedback: {nl: f, en: f}, next: two}
-                  - {id: b, text: {nl: b, en: b}, feedback: {nl: f, en: f}, explain: proef}
-              - id: two
-                text: {nl: o, en: o}
-                choices:
-                  - {id: a, correct: true, text: {nl: aa, en: aa}, feedback: {nl: f, en: f}}
-                  - {id: b, text: {nl: bb, en: bb}, feedback: {nl: f, en: f}, explain: proef}
-
-        """;
+    private static string Question => Modules.File(Modules.Single(explain: "proef"));
 
     /// <summary>The small site with all its data and one change.</summary>
     private static (string, IReadOnlyList<Diagnostic>) Site(string name, Action<SiteFolder> change)
@@ -168,9 +126,9 @@ public sealed class RareFaultsTests
     private static (string, IReadOnlyList<Diagnostic>) Theme(string name, string old, string now) => Site(name, s => s.ChangeTheme("layouts/home.hbs", old, now));
 
     /// <summary>With a self-test in which each old text is changed into the new one after it.</summary>
-    private static (string, IReadOnlyList<Diagnostic>) Test(string name, params string[] changes) => Site(name, s => Module(s, Changed(Head + Question, changes)));
+    private static (string, IReadOnlyList<Diagnostic>) Test(string name, params string[] changes) => Site(name, s => Module(s, Changed(Question, changes)));
 
-    private static (string, IReadOnlyList<Diagnostic>) Scenario(string name, params string[] changes) => Site(name, s => Module(s, Changed(Head + Nodes, changes)));
+    private static (string, IReadOnlyList<Diagnostic>) Scenario(string name, params string[] changes) => Site(name, s => Module(s, Changed(Modules.File(Modules.Scenario(explain: "proef")), changes)));
 
     private static (string, IReadOnlyList<Diagnostic>) Time(string name, string markdown) => Site(name, s =>
     {
@@ -183,7 +141,7 @@ public sealed class RareFaultsTests
 
     private static void Module(SiteFolder site, string? yaml = null, string locked = "A 1 m\n")
     {
-        site.Write("self-tests/m.yml", yaml ?? Head + Question);
+        site.Write("self-tests/m.yml", yaml ?? Question);
         site.Write("self-tests.lock", locked);
     }
 

@@ -19,6 +19,47 @@ internal static class Modules
 
         """;
 
+    /// <summary>A question of the type single: "a" is right. Nine lines.</summary>
+    /// <param name="explain">The place that explains the wrong answer.</param>
+    public static string Single(string id = "A", int revision = 1, string explain = "p") => $$$"""
+          - id: {{{id}}}
+            revision: {{{revision}}}
+            type: single
+            level: 1
+            topic: t
+            stem: {nl: S, en: S}
+            options:
+              - {id: a, correct: true, text: {nl: Ja, en: Yes}, feedback: {nl: f, en: f}}
+              - {id: b, text: {nl: Nee, en: No}, feedback: {nl: f, en: f}, explain: {{{explain}}}}
+        """;
+
+    /// <summary>A question of the type scenario: at each of its two nodes "a" is right.</summary>
+    /// <param name="explain">The place that explains each wrong choice.</param>
+    public static string Scenario(string id = "A", string explain = "p") => $$$"""
+          - id: {{{id}}}
+            revision: 1
+            type: scenario
+            level: 1
+            topic: t
+            stem: {nl: S, en: S}
+            start: one
+            nodes:
+              - id: one
+                text: {nl: o, en: o}
+                choices:
+                  - {id: a, correct: true, text: {nl: a, en: a}, feedback: {nl: f, en: f}, next: two}
+                  - {id: b, text: {nl: b, en: b}, feedback: {nl: f, en: f}, explain: {{{explain}}}}
+              - id: two
+                text: {nl: o, en: o}
+                choices:
+                  - {id: a, correct: true, text: {nl: aa, en: aa}, feedback: {nl: f, en: f}}
+                  - {id: b, text: {nl: bb, en: bb}, feedback: {nl: f, en: f}, explain: {{{explain}}}}
+        """;
+
+    /// <summary>The file of the module m with these questions, and no retired ones: the first question starts on line 7.</summary>
+    public static string File(params ReadOnlySpan<string> questions) =>
+        Head.Replace("questions:", "retired: []\nquestions:", StringComparison.Ordinal) + string.Join('\n', questions) + "\n";
+
     public static (SelfTest? Module, string Findings) Read(string questions) => ReadFile(Head + questions, "m");
 
     public static (SelfTest? Module, string Findings) ReadFile(string text, string name)

@@ -5,7 +5,7 @@ namespace Site.Tests.Learning;
 /// <summary>Every fault in a self-test, through the command: exit code 1, file, line and column, the line itself, and what to do.</summary>
 public sealed class SelfTestCommandTests
 {
-    private const string Good = """
+    private static readonly string Good = $$"""
         === site.yml
         title: {nl: Proef, en: Trial}
         languages: [nl, en]
@@ -15,39 +15,7 @@ public sealed class SelfTestCommandTests
         A 1 m
         B 1 m
         === self-tests/m.yml
-        id: m
-        title: {nl: T, en: T}
-        intro: {nl: I, en: I}
-        topics: [{id: t, title: {nl: T, en: T}}]
-        retired: []
-        questions:
-          - id: A
-            revision: 1
-            type: single
-            level: 1
-            topic: t
-            stem: {nl: S, en: S}
-            options:
-              - {id: a, correct: true, text: {nl: Ja, en: Yes}, feedback: {nl: f, en: f}}
-              - {id: b, text: {nl: Nee, en: No}, feedback: {nl: f, en: f}, explain: aap#kop}
-          - id: B
-            revision: 1
-            type: scenario
-            level: 1
-            topic: t
-            stem: {nl: S, en: S}
-            start: one
-            nodes:
-              - id: one
-                text: {nl: o, en: o}
-                choices:
-                  - {id: a, correct: true, text: {nl: a, en: a}, feedback: {nl: f, en: f}, next: two}
-                  - {id: b, text: {nl: b, en: b}, feedback: {nl: f, en: f}, explain: aap}
-              - id: two
-                text: {nl: o, en: o}
-                choices:
-                  - {id: a, correct: true, text: {nl: aa, en: aa}, feedback: {nl: f, en: f}}
-                  - {id: b, text: {nl: bb, en: bb}, feedback: {nl: f, en: f}, explain: aap}
+        {{Modules.File(Modules.Single(explain: "aap#kop"), Modules.Scenario("B", "aap"))}}
         === pages/deel/aap.nl.md
         ---
         title: Aap

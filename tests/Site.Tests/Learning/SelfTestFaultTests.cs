@@ -7,38 +7,8 @@ namespace Site.Tests.Learning;
 /// <summary>Every authoring fault is told once, where it stands, with what to do.</summary>
 public sealed class SelfTestFaultTests
 {
-    private const string Single = """
-          - id: A
-            revision: 1
-            type: single
-            level: 1
-            topic: t
-            stem: {nl: S, en: S}
-            options:
-              - {id: a, correct: true, text: {nl: Ja, en: Yes}, feedback: {nl: f, en: f}}
-              - {id: b, text: {nl: Nee, en: No}, feedback: {nl: f, en: f}, explain: p}
-        """;
-
-    private const string Scenario = """
-          - id: A
-            revision: 1
-            type: scenario
-            level: 1
-            topic: t
-            stem: {nl: S, en: S}
-            start: one
-            nodes:
-              - id: one
-                text: {nl: o, en: o}
-                choices:
-                  - {id: a, correct: true, text: {nl: a, en: a}, feedback: {nl: f, en: f}, next: two}
-                  - {id: b, text: {nl: b, en: b}, feedback: {nl: f, en: f}, explain: p}
-              - id: two
-                text: {nl: o, en: o}
-                choices:
-                  - {id: a, correct: true, text: {nl: aa, en: aa}, feedback: {nl: f, en: f}}
-                  - {id: b, text: {nl: bb, en: bb}, feedback: {nl: f, en: f}, explain: p}
-        """;
+    private static readonly string Single = Modules.Single();
+    private static readonly string Scenario = Modules.Scenario();
 
     private static void Says(string yaml, string expected) => Assert.Equal(expected, Modules.Read(yaml).Findings);
 

@@ -11,23 +11,7 @@ public sealed class SelfTestSiteTests
 {
     private const string Page = "---\ntitle: P\ndescription: D\n---\n\nText.\n\n## Head {#head}\n\nText.\n";
 
-    private const string Module = """
-        id: m
-        title: {nl: T, en: T}
-        intro: {nl: I, en: I}
-        topics: [{id: t, title: {nl: T, en: T}}]
-        retired: []
-        questions:
-          - id: A
-            revision: 2
-            type: single
-            level: 1
-            topic: t
-            stem: {nl: S, en: S}
-            options:
-              - {id: a, correct: true, text: {nl: Ja, en: Yes}, feedback: {nl: f, en: f}}
-              - {id: b, text: {nl: Nee, en: No}, feedback: {nl: f, en: f}, explain: p#head}
-        """;
+    private static readonly string Module = Modules.File(Modules.Single(revision: 2, explain: "p#head"));
 
     private static string Findings(string module, string locked = "A 2 m\n", string? second = null)
     {

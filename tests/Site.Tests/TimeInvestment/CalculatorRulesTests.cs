@@ -59,7 +59,7 @@ public sealed class CalculatorRulesTests
     [InlineData("13", SettingProblem.TooLarge)]
     public void Steps_count_from_the_minimum(string typed, SettingProblem? problem)
     {
-        var settings = Read(Mode([Number("n", 1, 1, 10, step: Rational.Of(3))]), ("n", typed));
+        var settings = Read(Mode([Number("n", 1, 1, 11, step: Rational.Of(3))]), ("n", typed));
         Assert.Equal(problem is null ? [] : [KeyValuePair.Create("n", problem.Value)], settings.Problems);
     }
 
