@@ -123,7 +123,7 @@ internal sealed class TableWriter : HtmlObjectRenderer<Table>
 /// <summary>A GitHub alert as a callout with a title in the page's language.</summary>
 internal sealed class CalloutWriter : HtmlObjectRenderer<AlertBlock>
 {
-    private static readonly string[] Kinds = ["note", "tip", "important", "warning", "caution"];
+    private static readonly string[] Kinds = ["note", "tip", "example", "important", "warning", "caution"];
 
     protected override void Write(HtmlRenderer renderer, AlertBlock alert)
     {
