@@ -78,14 +78,14 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         if (files.FirstOrDefault(f => f.Kind == SourceKind.Configuration) is not { } siteFile)
         {
             diagnostics.Add(FileRules.NoSiteFile, SourceSpan.Whole($"{Path.GetFileName(Path.GetFullPath(options.ContentFolder))}/site.yml"));
+            Unknown(files.Where(f => f.Kind == SourceKind.Other));
             return Report(null, null);
         }
         if (SiteConfigurationReader.Read(siteFile, options.BaseUrl, diagnostics) is not { } configuration)
             return Report(null, null);
         if (configuration.Repository is null)
             configuration = configuration with { Repository = origin.GetAwaiter().GetResult() };
-        foreach (var file in files.Where(f => f.Kind == SourceKind.Other && !configuration.Search.WordLists.Contains(f.Relative)))
-            diagnostics.Add(FileRules.UnknownFolder, SourceSpan.Whole(file.Path), file.Relative);
+        Unknown(files.Where(f => f.Kind == SourceKind.Other && !configuration.Search.WordLists.Contains(f.Relative)));
         var blocks = BlockRegistry.Create();
         var needed = EngineStrings.Keys.Concat(BlockRegistry.StringKeys(blocks));
         var loading = Task.Run(() => Theme.Load(options.ThemeFolder, configuration.Languages, configuration.BasePath, needed, diagnostics, options.Limits));
@@ -100,7 +100,7 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         var parsed = pageFiles.AsParallel()
             .Select(f => memory is null ? parser.Parse(f, diagnostics) : memory.Page(f, diagnostics, parser.Parse))
             .OfType<ParsedPage>().ToList();
-        var unread = pageFiles.Select(f => f.Relative).Except(parsed.Select(p => p.Source.Relative), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        var unread = pageFiles.Select(f => PageParser.Meant(f.Relative)).Except(parsed.Select(p => p.Source.Relative), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         var data = SiteDataReader.Read(files, configuration.Languages, diagnostics);
         if (loading.GetAwaiter().GetResult() is not { } theme)
             return Report(null, null);
@@ -152,6 +152,12 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         var written = HasErrors(configuration) ? null : sink?.Commit();
         Stage("commit");
         return Report(site, written) with { Addresses = addresses, Records = records, Translations = translations, Quick = new QuickRender(site, parser, pages) };
+    }
+
+    private void Unknown(IEnumerable<SourceFile> files)
+    {
+        foreach (var file in files)
+            diagnostics.AddUnknown(FileRules.UnknownFolder, SourceSpan.Whole(file.Path), file.Relative, SourceReader.TopNames);
     }
 
     private void Stage(string name)

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net.Http.Headers;
+using Site.Cli.Reporting;
 using Site.Engine;
+using Site.Engine.Diagnostics;
 using Site.Engine.Links;
 using Site.Model.Diagnostics;
 
@@ -11,6 +13,9 @@ namespace Site.Cli.Commands;
 internal static class LinksCommand
 {
     private const int PageBytes = 8 * 1024 * 1024;
+
+    /// <summary>Addresses that would disappear stay recorded, and a line that cannot be read is left out.</summary>
+    private static readonly DiagnosticRule[] OwnRules = [LinkRules.AddressDropped, LinkRules.AnchorDropped, LinkRules.ShortDropped, LinkRules.LedgerLine];
 
     public static (Command Command, string[] Examples) Create(CommonOptions common, TextWriter output, TextWriter error)
     {
@@ -35,6 +40,12 @@ internal static class LinksCommand
         {
             var options = common.BuildOptions(parsed, drafts: false);
             var (book, report) = Book(options);
+            // What a page with a fault publishes is not what its author meant, and what is recorded stays: only the record's own faults may be there.
+            if (report.Diagnostics.Any(d => d.Severity == Severity.Error && !OwnRules.Contains(d.Rule)))
+            {
+                Reporter.For("text", output, error, common.MessageLanguage(parsed)).Report(report, options, showTimings: false);
+                return ExitCodes.ContentErrors;
+            }
             var before = report.Records.Links?.Addresses.Count ?? 0;
             var text = LinkLedger.Write(report.Records.Links, book.Published());
             File.WriteAllText(Path.Combine(options.ContentFolder, LinkLedger.FileName), text);

@@ -43,6 +43,13 @@ internal static class TranslationsCommand
             var options = common.BuildOptions(parsed, drafts: true);
             var report = new SiteBuilder(options).Build(openSink: null);
             var statuses = Statuses(report, parsed.GetValue(all) ? [] : parsed.GetValue(pages)!);
+            // A page that could not be read in full is not what the translation was held against, and an unread record would be lost.
+            var isLost = report.Records.Translations is null && File.Exists(Path.Combine(options.ContentFolder, TranslationLedger.FileName));
+            if (isLost || statuses.Any(s => s.Source.Parsed.IsFaulty || s.Translation is { Parsed.IsFaulty: true }))
+            {
+                Reporter.For("text", output, error, common.MessageLanguage(parsed)).Report(report, options, showTimings: false);
+                return ExitCodes.ContentErrors;
+            }
             var accepted = statuses.Where(s => s.Translation is not null)
                 .SelectMany(s => TranslationReport.SectionsOf(s.Source).Select(x => new AcceptedSection(s.Source.Id, s.Language, x.Anchor, x.Hash))).ToList();
             File.WriteAllText(Path.Combine(options.ContentFolder, TranslationLedger.FileName), TranslationLedger.Write(report.Records.Translations, accepted));

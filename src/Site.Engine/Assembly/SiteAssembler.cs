@@ -30,15 +30,31 @@ public sealed class SiteAssembler(SiteConfiguration configuration, bool includes
             kept.Add(page);
         }
         var unique = Unique(kept);
-        var pages = Routed(unique, unread);
+        var reported = unread.ToHashSet(StringComparer.Ordinal);
+        if (!includesDrafts)
+            Drafts(parsed, kept, reported);
+        var pages = Routed(unique, reported);
         var sections = SectionsOf(pages);
         CheckNavigation(sections);
         CheckShorts(pages);
         return new SiteContent(configuration, pages, sections, data, media, includesDrafts)
         {
-            Unread = unread,
+            Unread = reported,
             Drafts = includesDrafts ? [] : [.. parsed.Where(p => p.FrontMatter.Draft)],
         };
+    }
+
+    /// <summary>A page that is a draft in one language only is not missing there.</summary>
+    private void Drafts(IReadOnlyCollection<ParsedPage> parsed, List<ParsedPage> kept, HashSet<string> reported)
+    {
+        foreach (var draft in parsed.Where(p => p.FrontMatter.Draft))
+        {
+            if (kept.Find(p => p.Id == draft.Id && p.Section == draft.Section && p.FrontMatter.Translation == TranslationPolicy.Required) is not { } other)
+                continue;
+            reported.Add(draft.Source.Relative);
+            if (!draft.IsFaulty)
+                diagnostics.Add(LanguageRules.DraftDiffers, other.Where("title"), draft.Source.Path);
+        }
     }
 
     /// <summary>One page per id and language.</summary>
@@ -58,7 +74,8 @@ public sealed class SiteAssembler(SiteConfiguration configuration, bool includes
         return byId;
     }
 
-    private ImmutableArray<Page> Routed(Dictionary<string, List<ParsedPage>> byId, IReadOnlySet<string> unread)
+    /// <param name="unread">Takes the files of missing translations too: links to them are part of the same fault.</param>
+    private ImmutableArray<Page> Routed(Dictionary<string, List<ParsedPage>> byId, HashSet<string> unread)
     {
         var pages = new List<Page>();
         var routes = new Dictionary<string, Page>(StringComparer.Ordinal);
@@ -70,7 +87,7 @@ public sealed class SiteAssembler(SiteConfiguration configuration, bool includes
                 if (own is null && versions[0].FrontMatter.Translation != TranslationPolicy.Fallback)
                 {
                     // A single-language folder of a bilingual site is told once per page, below.
-                    if (versions[0].RequiresTranslation && !unread.Contains(Sibling(versions[0].Source.Relative, id, language)))
+                    if (versions[0].RequiresTranslation && unread.Add(Sibling(versions[0].Source.Relative, id, language)))
                         Missing(versions[0], language);
                     continue;
                 }

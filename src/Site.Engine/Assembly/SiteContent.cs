@@ -49,10 +49,10 @@ public sealed class SiteContent
 
     public bool IncludesDrafts { get; }
 
-    /// <summary>Paths from the content folder of page files that could not be read at all: why was reported, and their pages are not missing.</summary>
+    /// <summary>Paths from the content folder of page files that could not be read at all or are not there in this language: that was reported, and what hangs on them is not a fault of its own.</summary>
     public IReadOnlySet<string> Unread { get; internal init; } = FrozenSet<string>.Empty;
 
-    /// <summary>Whether there is a file for this page that could not be read.</summary>
+    /// <summary>Whether it was reported that the file of this page cannot be read.</summary>
     public bool IsUnread(string id, string language) => Unread.Count > 0 && Unread.Any(path => path.EndsWith($"/{id}.{language}.md", StringComparison.Ordinal));
 
     /// <summary>Draft pages that are left out; empty where drafts are built too.</summary>

@@ -52,7 +52,7 @@ public sealed class LinkCheck : ICheck
                 if (resolved.Named!.Language != page.Language && resolved.Named.Id != page.Id && resolved.Page!.Language == page.Language && !resolved.Page.IsFallback)
                     diagnostics.Add(SiteRules.LinkOtherLanguage, link.Where, resolved.Named.Id, resolved.Named.Language);
                 var known = resolved.Anchor.Length > 0 ? context.Addresses.AnchorsOf(resolved.Page!) : null;
-                if (known is not null && !known.Contains(resolved.Anchor))
+                if (known is not null && !known.Contains(resolved.Anchor) && !context.Addresses.AreAnchorsUncertain(resolved.Page!))
                 {
                     diagnostics.AddUnknown(SiteRules.LinkToNoAnchor, link.Where, resolved.Anchor, known,
                         resolved.Page!.Id, string.Join(", ", known.Order(StringComparer.Ordinal).Take(12)));

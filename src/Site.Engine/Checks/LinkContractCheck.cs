@@ -31,7 +31,7 @@ public sealed class LinkContractCheck : ICheck
                 context.Diagnostics.Add(LinkRules.AddressDropped, entry.Where, address, NearestPage(book, entry).Route);
             }
             // The redirect of a page takes its places along.
-            else if (!dropped.Contains(entry.Address.Path) && book.PageAt(entry.Address.Path) is { } page)
+            else if (!dropped.Contains(entry.Address.Path) && book.PageAt(entry.Address.Path) is { } page && !book.AreAnchorsUncertain(page))
                 context.Diagnostics.Add(LinkRules.AnchorDropped, entry.Where, address, NearestAnchor(book, page, entry.Address.Anchor).ToString());
         }
         var missing = context.Site.IncludesDrafts ? [] : book.Published().Select(p => p.Address).Where(a => !recorded.Contains(a) && book.PageAt(a.Path) is not { Parsed.IsFaulty: true }).ToList();

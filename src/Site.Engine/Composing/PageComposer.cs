@@ -126,8 +126,9 @@ internal sealed class PageComposer(SiteContent site, Theme theme, BlockList bloc
             case TitleHole:
                 html.Text(page.Title);
                 break;
-            case BlockHole block when blocks.Find(block.Name) is ISiteBlock known:
-                known.Compose(block, this);
+            case BlockHole block when blocks.Find(block.Name) is ISiteBlock known && known.DataFile(block) is var file:
+                if (file is null || !site.Data.Unread.Contains(file))
+                    known.Compose(block, this);
                 break;
             default:
                 break;
@@ -152,7 +153,8 @@ internal sealed class PageComposer(SiteContent site, Theme theme, BlockList bloc
     {
         if (site.Data.Glossary.Find(hole.Id)?.In(Language) is not { } term)
         {
-            diagnostics.AddUnknown(MarkdownRules.UnknownTerm, hole.Where, hole.Id, site.Data.Glossary.Ids);
+            if (!site.Data.Unread.Contains("data/glossary.yml"))
+                diagnostics.AddUnknown(MarkdownRules.UnknownTerm, hole.Where, hole.Id, site.Data.Glossary.Ids);
             html.Raw(hole.Html);
             return;
         }
@@ -171,6 +173,11 @@ internal sealed class PageComposer(SiteContent site, Theme theme, BlockList bloc
 
     private void Value(ValueHole hole)
     {
+        if (site.Data.Unread.Contains("data/time-investment.yml"))
+        {
+            html.Text(hole.Text);
+            return;
+        }
         if (site.Data.Value(hole.Path, Language) is not { } value)
             diagnostics.AddUnknown(MarkdownRules.UnknownData, hole.Where, hole.Path, site.Data.ValuePaths(), "value:", string.Join(", ", site.Data.ValuePaths().Take(12)));
         else if (!string.Equals(value.Replace('\u00A0', ' '), hole.Text.Trim(), StringComparison.OrdinalIgnoreCase)

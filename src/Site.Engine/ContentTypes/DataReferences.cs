@@ -9,17 +9,19 @@ internal static class DataReferences
 {
     public static void Check(SiteData data, DiagnosticBag diagnostics)
     {
-        Held(FactsNamed(data), data.Facts.Find, data.Facts.Ids, DataRules.UnknownFact, diagnostics);
-        Held(DocumentsNamed(data), data.Facts.FindDocument, data.Facts.Documents.Select(d => d.Id), DataRules.UnknownDocument, diagnostics);
-        Held(PatternsNamed(data), data.Principles.NameOf, data.Principles.Names, DataRules.UnknownPattern, diagnostics);
-        Held(SourcesNamed(data.Principles), data.Principles.FindSource, data.Principles.Sources.Select(s => s.Id), DataRules.UnknownSource, diagnostics);
+        Held(data, diagnostics, FactsNamed(data), data.Facts.Find, data.Facts.Ids, DataRules.UnknownFact, "data/facts.yml");
+        Held(data, diagnostics, DocumentsNamed(data), data.Facts.FindDocument, data.Facts.Documents.Select(d => d.Id), DataRules.UnknownDocument, "data/facts.yml");
+        Held(data, diagnostics, PatternsNamed(data), data.Principles.NameOf, data.Principles.Names, DataRules.UnknownPattern, "data/principles.yml");
+        Held(data, diagnostics, SourcesNamed(data.Principles), data.Principles.FindSource, data.Principles.Sources.Select(s => s.Id), DataRules.UnknownSource, "data/principles.yml");
         var core = data.Principles.Core.ToDictionary(c => c.Id, StringComparer.Ordinal);
-        Held(Provenances(data.Principles).SelectMany(p => p.Document), id => core.GetValueOrDefault(id) ?? (object?)data.Facts.Find(id),
-            core.Keys.Concat(data.Facts.Ids), DataRules.UnknownFact, diagnostics);
+        Held(data, diagnostics, Provenances(data.Principles).SelectMany(p => p.Document), id => core.GetValueOrDefault(id) ?? (object?)data.Facts.Find(id),
+            core.Keys.Concat(data.Facts.Ids), DataRules.UnknownFact, "data/facts.yml");
     }
 
-    private static void Held(IEnumerable<Reference> references, Func<string, object?> find, IEnumerable<string> known, DiagnosticRule rule, DiagnosticBag diagnostics)
+    private static void Held(SiteData data, DiagnosticBag diagnostics, IEnumerable<Reference> references, Func<string, object?> find, IEnumerable<string> known, DiagnosticRule rule, string file)
     {
+        if (data.Unread.Contains(file))
+            return;
         List<string>? names = null;
         foreach (var reference in references)
         {

@@ -27,6 +27,9 @@ public sealed record SiteData
     /// <summary>The modules of content/self-tests, by id.</summary>
     public ImmutableArray<SelfTest> SelfTests { get; init; } = [];
 
+    /// <summary>Paths from the content folder of data files, self-tests and their record that could not be read at all: why was reported, and what they hold is not missing.</summary>
+    public ImmutableHashSet<string> Unread { get; init; } = [];
+
     /// <summary>The questions that were published before.</summary>
     public SelfTestLock SelfTestLock { get; init; } = SelfTestLock.Empty;
 

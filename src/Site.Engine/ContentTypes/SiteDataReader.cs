@@ -18,28 +18,59 @@ public static class SiteDataReader
         var sources = all.Where(f => f.Kind == SourceKind.Data).ToArray();
         var parts = new Func<SiteData, SiteData>?[sources.Length];
         Parallel.For(0, sources.Length, i => parts[i] = Read(sources[i], languages, diagnostics));
+        var modules = SelfTests(all, languages, diagnostics);
+        var locked = Lock(all, diagnostics);
+        // A file of another name beside the right one takes nothing away.
+        var unread = sources.Where((_, i) => parts[i] is null).Select(Meant).Except(sources.Where((_, i) => parts[i] is not null).Select(f => f.Relative), StringComparer.Ordinal)
+            .Concat(modules.Where(m => m.Module is null).Select(m => m.Path))
+            .Concat(locked is null ? [SelfTestLockFile.Name] : []);
         var data = parts.Aggregate(SiteData.Empty, (read, part) => part is null ? read : part(read)) with
         {
-            SelfTests = SelfTests(all, languages, diagnostics),
-            SelfTestLock = Lock(all, diagnostics),
+            SelfTests = [.. modules.Select(m => m.Module).OfType<SelfTest>()],
+            SelfTestLock = locked ?? SelfTestLock.Empty,
+            Unread = [.. unread],
         };
         DataReferences.Check(data, diagnostics);
         return data;
     }
 
-    private static ImmutableArray<SelfTest> SelfTests(IEnumerable<SourceFile> files, ImmutableArray<string> languages, DiagnosticBag diagnostics) =>
+    private static ImmutableArray<(string Path, SelfTest? Module)> SelfTests(IEnumerable<SourceFile> files, ImmutableArray<string> languages, DiagnosticBag diagnostics) =>
     [
-        .. files.Where(f => f.Kind == SourceKind.SelfTest && f.Relative.EndsWith(".yml", StringComparison.Ordinal)).AsParallel().AsOrdered()
-            .Select(f => SourceReader.ReadText(f, diagnostics) is { } text
-                ? SelfTestReader.Read(text, Path.GetFileNameWithoutExtension(f.Relative), new YamlContext(f.Path, languages, diagnostics) { Limits = f.Limits })
-                : null)
-            .OfType<SelfTest>(),
+        .. files.Where(f => f.Kind == SourceKind.SelfTest).AsParallel().AsOrdered().Select(f => (Module(f.Relative), Module(f, languages, diagnostics))),
     ];
 
-    private static SelfTestLock Lock(IEnumerable<SourceFile> files, DiagnosticBag diagnostics) =>
-        files.FirstOrDefault(f => f.Relative == SelfTestLockFile.Name) is { } file && SourceReader.ReadText(file, diagnostics) is { } text
-            ? SelfTestLockFile.Read(text, file.Path, diagnostics)
-            : SelfTestLock.Empty;
+    private static SelfTest? Module(SourceFile file, ImmutableArray<string> languages, DiagnosticBag diagnostics)
+    {
+        if (file.Relative != Module(file.Relative))
+        {
+            diagnostics.Add(new Diagnostic(DataRules.UnknownFile, SourceSpan.Whole(file.Path), [Path.GetFileName(file.Relative), "*.yml"], Path.GetFileName(Module(file.Relative))));
+            return null;
+        }
+        return SourceReader.ReadText(file, diagnostics) is { } text
+            ? SelfTestReader.Read(text, Path.GetFileNameWithoutExtension(file.Relative), new YamlContext(file.Path, languages, diagnostics) { Limits = file.Limits })
+            : null;
+    }
+
+    /// <summary>The path that a file of self-tests should have: an ending such as .yaml or .yml.txt is a slip.</summary>
+    private static string Module(string path)
+    {
+        var name = path.LastIndexOf('/') + 1;
+        var dot = path.IndexOf('.', name);
+        return (dot < 0 ? path : path[..dot]) + ".yml";
+    }
+
+    /// <summary>Null where the record is there and could not be read.</summary>
+    private static SelfTestLock? Lock(IEnumerable<SourceFile> files, DiagnosticBag diagnostics) =>
+        files.FirstOrDefault(f => f.Relative == SelfTestLockFile.Name) is not { } file ? SelfTestLock.Empty
+        : SourceReader.ReadText(file, diagnostics) is { } text ? SelfTestLockFile.Read(text, file.Path, diagnostics)
+        : null;
+
+    /// <summary>The path of the known data file that a file is, or that its name was probably meant to be.</summary>
+    private static string Meant(SourceFile file)
+    {
+        var name = file.Relative["data/".Length..];
+        return "data/" + (Suggestions.Nearest(name, DataFiles.All.Select(f => f.Name)) ?? name);
+    }
 
     private static Func<SiteData, SiteData>? Read(SourceFile file, ImmutableArray<string> languages, DiagnosticBag diagnostics)
     {

@@ -9,7 +9,7 @@ public static class DataRules
         new("geen pagina toont {0} \"{1}\"", "no page shows {0} \"{1}\""),
         new("zet op een pagina {2}, of verwijder het", "put {2} on a page, or remove it"));
 
-    public static readonly DiagnosticRule UnknownFile = new("S0701", Severity.Warning,
+    public static readonly DiagnosticRule UnknownFile = new("S0701", Severity.Error,
         new("onbekend gegevensbestand \"{0}\"", "unknown data file \"{0}\""),
         new("mogelijk zijn: {1}", "possible files: {1}"));
 

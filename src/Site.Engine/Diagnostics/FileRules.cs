@@ -81,4 +81,12 @@ public static class FileRules
     public static readonly DiagnosticRule NotAFile = new("S0019", Severity.Error,
         new("dit is geen gewoon bestand", "this is not an ordinary file"),
         new("verwijder het uit de inhoudsmap", "remove it from the content folder"));
+
+    public static readonly DiagnosticRule MergeConflict = new("S0020", Severity.Error,
+        new("hier staan twee versies van dezelfde tekst, van Git: van {0} tot en met {1}", "two versions of the same text stand here, left by Git: from {0} to {1}"),
+        new("houd de goede versie, en haal de andere weg met de regels <<<<<<<, ======= en >>>>>>>", "keep the right version, and take the other away with the lines <<<<<<<, ======= and >>>>>>>"));
+
+    public static readonly DiagnosticRule EmptyFile = new("S0021", Severity.Error,
+        new("het bestand is leeg", "the file is empty"),
+        new("vul het bestand of verwijder het", "fill the file or remove it"));
 }

@@ -48,7 +48,7 @@ public static class YamlRules
 
     public static readonly DiagnosticRule NoFrontMatter = new("S0111", Severity.Error,
         new("de pagina begint niet met een YAML-blok", "the page does not begin with a YAML block"),
-        new("begin met een regel ---, dan title: en een regel ---", "begin with a line ---, then title: and a line ---"));
+        new("zet helemaal bovenaan een regel ---, dan title: en een regel ---", "put a line --- at the very top, then title: and a line ---"));
 
     public static readonly DiagnosticRule OpenFrontMatter = new("S0112", Severity.Error,
         new("het YAML-blok bovenaan wordt niet afgesloten", "the YAML block at the top is not closed"),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Site.Engine.Sources;
 using Site.Model.Diagnostics;
 using Site.Model.Learning;
 
@@ -21,7 +22,7 @@ public static class SelfTestLockFile
         for (var i = 0; i < lines.Length; i++)
         {
             var line = lines[i].TrimEnd();
-            if (line.Length == 0 || line.StartsWith('#'))
+            if (line.Length == 0 || line.StartsWith('#') || MergeConflict.IsLaterMark(line))
                 continue;
             var where = new SourceSpan(file, i + 1, 1, line.Length);
             if (line.Split(' ') is [var id, var revision, var module] && int.TryParse(revision, NumberStyles.None, CultureInfo.InvariantCulture, out var number))

@@ -35,14 +35,23 @@ public static class SelfTestReader
                 "Rows of the result for questions without principles."),
             t => t.Id);
         var retired = reader.Items("retired", v => v.Text() is { } old ? new Retired(old, v.Where) : null, "Ids that were used once; never to be used again.");
-        var questions = context.Unique(
-            reader.Items("questions", v => v.OneOf("type", Shapes(topics)), required: true), q => q.Id);
+        var unread = ImmutableArray.CreateBuilder<string>();
+        var shapes = Shapes(topics);
+        var questions = context.Unique(reader.Items("questions", v => Noted(v, v.OneOf("type", shapes), unread), required: true), q => q.Id);
         foreach (var question in questions)
         {
             if (retired.Any(r => r.Id == question.Id))
                 reader.Context.Diagnostics.Add(LearningRules.RetiredInUse, question.Where, question.Id);
         }
-        return new SelfTest(id, title, introduction, topics, retired, questions, where);
+        return new SelfTest(id, title, introduction, topics, retired, questions, where) { Unread = unread.ToImmutable() };
+    }
+
+    /// <summary>The question; the id of one that could not be read goes on the list.</summary>
+    private static Placed<Question>? Noted(ValueReader value, Placed<Question>? question, ImmutableArray<string>.Builder unread)
+    {
+        if (question is null && value.Node is YamlMapping mapping && mapping.Find("id") is YamlScalar id)
+            unread.Add(id.Value);
+        return question;
     }
 
     private static ImmutableArray<KeyValuePair<string, Func<MapReader, Placed<Question>?>>> Shapes(ImmutableArray<Topic> topics) =>

@@ -61,6 +61,9 @@ public sealed class AddressBook
 
     public IReadOnlySet<string> AnchorsOf(Page page) => anchors.Of(page);
 
+    /// <summary>Whether the page may have more places: a file that it shows could not be read.</summary>
+    public bool AreAnchorsUncertain(Page page) => anchors.AreUncertain(page);
+
     /// <summary>Whether a page, a place on a page or a short address is there without any redirect.</summary>
     public bool Exists(SiteAddress address) =>
         address.IsShort ? ShortAt(address) is not null

@@ -1,5 +1,6 @@
 using System.Text;
 using Site.Engine.Diagnostics;
+using Site.Engine.Sources;
 using Site.Model.Diagnostics;
 
 namespace Site.Engine.Links;
@@ -29,7 +30,7 @@ public sealed class LinkLedger(IReadOnlyList<PublishedAddress> addresses, string
         foreach (var line in text.Split('\n'))
         {
             number++;
-            if (line.Length == 0 || line[0] == '#')
+            if (line.Length == 0 || line[0] == '#' || MergeConflict.IsLaterMark(line))
                 continue;
             var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var where = new SourceSpan(file, number, 1, line.Length);

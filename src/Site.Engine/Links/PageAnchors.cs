@@ -13,6 +13,10 @@ public sealed class PageAnchors(SiteContent site, BlockList blocks)
 
     public IReadOnlySet<string> Of(Page page) => known.GetOrAdd(page, Collect);
 
+    /// <summary>Whether a block of the page shows a file that could not be read: what places that would make is not known.</summary>
+    public bool AreUncertain(Page page) => !site.Data.Unread.IsEmpty
+        && page.Parsed.Body.Template.Holes.Any(h => h.Hole is BlockHole block && blocks.Find(block.Name) is ISiteBlock shown && shown.DataFile(block) is { } file && site.Data.Unread.Contains(file));
+
     private HashSet<string> Collect(Page page)
     {
         var body = page.Parsed.Body;

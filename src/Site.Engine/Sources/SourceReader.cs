@@ -34,7 +34,7 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics, 
         }
         foreach (var entry in Entries(folder, prefix))
         {
-            if (entry.Name.StartsWith('.'))
+            if (IsLitter(entry.Name))
                 continue;
             var relative = prefix + entry.Name;
             if (entry.LinkTarget is not null && !StaysInside(entry))
@@ -58,6 +58,10 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics, 
             }
         }
     }
+
+    /// <summary>Hidden files, and what editing programs and Windows leave beside the files that one works on.</summary>
+    private static bool IsLitter(string name) =>
+        name.StartsWith('.') || name.StartsWith("~$", StringComparison.Ordinal) || name.EndsWith('~') || name is "Thumbs.db" or "desktop.ini";
 
     private FileSystemInfo[] Entries(DirectoryInfo folder, string prefix)
     {
@@ -94,6 +98,9 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics, 
     }
 
     private string Display(string relative) => DisplayRoot + "/" + relative;
+
+    /// <summary>Files that lie directly in the content folder.</summary>
+    public static readonly IReadOnlyList<string> TopNames = ["site.yml", "redirects.yml", "search-queries.yml", "links.lock", "translations.lock", "self-tests.lock"];
 
     private static SourceKind KindOf(string relative)
     {
@@ -189,7 +196,7 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics, 
             diagnostics.Add(FileRules.ControlCharacter, new SourceSpan(path, line, control - text.AsSpan(0, control).LastIndexOf('\n'), 1), ((int)text[control]).ToString("X4", System.Globalization.CultureInfo.InvariantCulture));
             return null;
         }
-        return text;
+        return MergeConflict.IsIn(text, path, diagnostics) ? null : text;
     }
 
     /// <summary>Control characters but tab and line feed (Unicode category Cc): they hide text in terminals and are not allowed in XML.</summary>

@@ -18,6 +18,7 @@ public sealed class MapReader
     private readonly YamlMapping node;
     private readonly YamlContext context;
     private readonly List<string> known = [];
+    private readonly List<string> missing = [];
     private readonly SchemaObject? schema;
     private readonly SourceSpan where;
 
@@ -79,9 +80,14 @@ public sealed class MapReader
             null => otherwise,
             YamlScalar { Value: "true", IsPlain: true } => true,
             YamlScalar { Value: "false", IsPlain: true } => false,
-            var other => Wrong(key, other, new Bilingual("true of false", "true or false"), otherwise),
+            // What was meant is plain, so that nothing else is found wrong because of it.
+            var other => Wrong(key, other, new Bilingual("true of false", "true or false"),
+                other is YamlScalar { Value: var word } ? Yes.Contains(word) || (otherwise && !No.Contains(word)) : otherwise),
         };
     }
+
+    private static readonly HashSet<string> Yes = new(["true", "ja", "yes", "waar", "on", "1"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> No = new(["false", "nee", "no", "onwaar", "off", "0"], StringComparer.OrdinalIgnoreCase);
 
     public int? Integer(string key, int min = int.MinValue, int max = int.MaxValue, string? about = null)
     {
@@ -212,17 +218,20 @@ public sealed class MapReader
     /// <summary>Takes all keys as known: their meaning cannot be told, and one diagnostic said so.</summary>
     public void Accept() => known.AddRange(node.Entries.Select(e => e.Key.Value));
 
-    /// <summary>Reports every key that was not asked for.</summary>
+    /// <summary>Reports every key that was not asked for, and every key that is missing: one that was misspelt is not missing too.</summary>
     public void Finish()
     {
         foreach (var entry in node.Entries)
         {
-            if (!known.Contains(entry.Key.Value))
-            {
-                context.Diagnostics.AddUnknown(
-                    YamlRules.UnknownKey, context.Span(entry.Key), entry.Key.Value, known, string.Join(", ", known));
-            }
+            if (known.Contains(entry.Key.Value))
+                continue;
+            var unknown = Diagnostic.Unknown(YamlRules.UnknownKey, context.Span(entry.Key), entry.Key.Value, known, string.Join(", ", known));
+            context.Diagnostics.Add(unknown);
+            if (unknown.Suggestion is { } meant)
+                missing.Remove(meant);
         }
+        foreach (var key in missing)
+            context.Diagnostics.Add(YamlRules.MissingKey, where, key);
     }
 
     internal static T? Read<T>(MapReader reader, Func<MapReader, T?> read)
@@ -250,7 +259,7 @@ public sealed class MapReader
         if (node.Find(key) is { } empty)
             context.Diagnostics.Add(YamlRules.Empty, context.Span(empty), key);
         else
-            context.Diagnostics.Add(YamlRules.MissingKey, where, key);
+            missing.Add(key);
         return false;
     }
 

@@ -108,7 +108,7 @@ public sealed record YamlContext(string File, ImmutableArray<string> Languages, 
     internal static Bilingual ShapeOf(YamlNode node) => node switch
     {
         YamlSequence => new Bilingual("een lijst", "a list"),
-        YamlMapping => new Bilingual("sleutels met waarden", "keys with values"),
+        YamlMapping => new Bilingual("een groep sleutels met waarden", "keys with values"),
         _ => new Bilingual("een enkele waarde", "a single value"),
     };
 

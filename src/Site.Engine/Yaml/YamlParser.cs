@@ -72,21 +72,28 @@ public sealed class YamlParser
         }
         catch (YamlException e)
         {
-            var line = Math.Max(1, (int)e.Start.Line);
-            diagnostics.Add(YamlRules.Syntax, new SourceSpan(file, lineOffset + line, Math.Max(1, (int)e.Start.Column)), Reason(e));
+            var reason = Reason(e);
+            Broken(text, Math.Max(1, (int)e.Start.Line), Math.Max(1, (int)e.Start.Column), reason);
             return null;
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
         {
             // YamlDotNet's scanner stumbles over some broken texts instead of refusing them.
-            var (line, column) = parser.Current is { } at ? (Line(at.End), Column(at.End)) : (lineOffset + 1, 1);
-            diagnostics.Add(YamlRules.Syntax, new SourceSpan(file, line, column), new Bilingual("vanaf hier kan de tekst niet worden gelezen", "the text cannot be read from here on"));
+            var (line, column) = parser.Current is { } at ? ((int)at.End.Line, Column(at.End)) : (1, 1);
+            Broken(text, line, column, new Bilingual("vanaf hier kan de tekst niet worden gelezen", "the text cannot be read from here on"), isVague: true);
             return null;
         }
         catch (LimitException)
         {
             return null;
         }
+    }
+
+    private void Broken(string text, int line, int column, Bilingual reason, bool isVague = false)
+    {
+        if (YamlSlips.Near(text, line, saysTab: reason.Nl == Tab, isVague || reason.Nl == Indented) is var (slipLine, slipColumn, slip))
+            (line, column, reason) = (slipLine, slipColumn, slip);
+        diagnostics.Add(YamlRules.Syntax, new SourceSpan(file, lineOffset + line, column), reason);
     }
 
     /// <summary>The parser's own words in English; in Dutch what they come down to, for the faults that editors make.</summary>
@@ -105,14 +112,17 @@ public sealed class YamlParser
         return new Bilingual("de opbouw klopt hier niet", reason);
     }
 
+    private const string Tab = "een tab; gebruik spaties";
+    private const string Indented = "een regel die verkeerd is ingesprongen, of tekst achter een aanhalingsteken";
+
     /// <summary>Parts of what YamlDotNet says, the special before the general, and what editors did to hear it.</summary>
     private static readonly (string Part, string Dutch)[] Faults =
     [
         ("escape character", "een onbekend teken achter een schuine streep \\; schrijf twee schuine strepen, of gebruik enkele aanhalingstekens"),
         ("hexadecimal", "een onbekende code achter een schuine streep \\; schrijf twee schuine strepen, of gebruik enkele aanhalingstekens"),
         ("unicode", "een onbekende code achter een schuine streep \\; schrijf twee schuine strepen, of gebruik enkele aanhalingstekens"),
-        ("tab as indentation", "een tab; gebruik spaties"),
-        ("tab character", "een tab; gebruik spaties"),
+        ("tab as indentation", Tab),
+        ("tab character", Tab),
         ("block scalar", "een tekst die met | of > begint; zet haar tussen aanhalingstekens, of begin op de volgende regel"),
         ("comment", "een hekje # waar geen opmerking kan staan"),
         ("invalid mapping", "een dubbele punt waar geen sleutel kan staan"),
@@ -131,7 +141,7 @@ public sealed class YamlParser
         ("directive", "een waarde die met % begint; zet haar tussen aanhalingstekens"),
         ("tag", "een waarde die met ! begint; zet haar tussen aanhalingstekens"),
         ("cannot start any token", "een teken waarmee een waarde niet kan beginnen; zet de waarde tussen aanhalingstekens"),
-        ("block mapping", "een regel die verkeerd is ingesprongen, of tekst achter een aanhalingsteken"),
+        ("block mapping", Indented),
         ("block collection", "een regel die verkeerd is ingesprongen"),
         ("block end", "een regel die verkeerd is ingesprongen"),
         ("indentation", "een regel die verkeerd is ingesprongen"),
@@ -163,6 +173,9 @@ public sealed class YamlParser
                 return target.Node;
             case Scalar scalar:
                 parser.MoveNext();
+                // YAML takes "!word text" for a type and drops the word: an editor wrote it to be read.
+                if (!scalar.Tag.IsEmpty && scalar.Tag.Value is ['!', not '!', ..])
+                    throw new YamlException(scalar.Start, scalar.End, "a tag is not expected here");
                 Harmless(scalar);
                 var length = scalar.Start.Line == scalar.End.Line ? (int)(scalar.End.Column - scalar.Start.Column) : 1;
                 return Anchored(scalar.Anchor, 1, new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, Line(scalar.Start), Column(scalar.Start), length));

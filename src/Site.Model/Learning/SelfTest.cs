@@ -13,7 +13,11 @@ public sealed record SelfTest(
     ImmutableArray<Topic> Topics,
     ImmutableArray<Retired> Retired,
     ImmutableArray<Question> Questions,
-    SourceSpan Where);
+    SourceSpan Where)
+{
+    /// <summary>Ids of questions that could not be read: why was reported, and they are not missing.</summary>
+    public ImmutableArray<string> Unread { get; init; } = [];
+}
 
 public sealed record Topic(string Id, LocalizedText Title);
 

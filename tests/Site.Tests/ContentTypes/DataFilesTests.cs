@@ -69,7 +69,7 @@ public sealed class DataFilesTests
     }
 
     [Fact]
-    public void An_unknown_file_is_a_warning_with_the_name_that_was_meant()
+    public void An_unknown_file_is_an_error_with_the_name_that_was_meant()
     {
         using var site = DataSite.Create();
         site.Write("data/glosary.yml", "terms: []\n");
@@ -77,7 +77,7 @@ public sealed class DataFilesTests
         var findings = site.Build().Findings;
 
         Assert.Equal("""
-            warning S0701: unknown data file "glosary.yml"
+            error S0701: unknown data file "glosary.yml"
               --> content/data/glosary.yml
               = did you mean glossary.yml ?
             """, findings.Trim());

@@ -112,7 +112,7 @@ public sealed class YamlTests
     [Theory]
     [InlineData("title: \"Aap\n", "1:8 een aanhalingsteken dat niet wordt gesloten")]
     [InlineData("title: \"Aap\\q\"\n", "1:8 een onbekend teken achter een schuine streep \\; schrijf twee schuine strepen, of gebruik enkele aanhalingstekens")]
-    [InlineData("title: \"Aap\" en noot\n", "1:14 een regel die verkeerd is ingesprongen, of tekst achter een aanhalingsteken")]
+    [InlineData("title: \"Aap\" en noot\n", "1:8 een aanhalingsteken midden in de tekst; zet om de hele tekst het andere soort, ' of \"")]
     [InlineData("title: 'Aap\n", "1:8 een aanhalingsteken dat niet wordt gesloten")]
     [InlineData("title: Aap: noot\n", "1:11 een dubbele punt waar geen sleutel kan staan")]
     [InlineData("title: *Aap*\n", "1:8 een waarde die met * begint; zet haar tussen aanhalingstekens")]
@@ -132,10 +132,15 @@ public sealed class YamlTests
     [InlineData("a: 1\n---\nb: 2\n", "2:1 een regel met --- of ... op een plek waar dat niet kan")]
     [InlineData("? [a]\n: b\n", "2:3 een sleutel die zelf een lijst of groep is")]
     [InlineData("title: aap\n- noot\n", "2:1 een regel die verkeerd is ingesprongen, of tekst achter een aanhalingsteken")]
-    [InlineData("a: [b]c\n", "1:7 een regel die verkeerd is ingesprongen, of tekst achter een aanhalingsteken")]
+    [InlineData("a: [b]c\n", "1:4 een waarde die met [ begint; zet haar tussen aanhalingstekens")]
     [InlineData("title: \"a\"b: c\n", "1:12 een dubbele punt waar geen sleutel kan staan")]
     [InlineData("- a\nb: c\n", "2:1 een regel die verkeerd is ingesprongen")]
-    [InlineData("title:aap\norder: 1\n", "2:6 een dubbele punt waar geen sleutel kan staan")]
+    [InlineData("title:aap\norder: 1\n", "1:6 een dubbele punt zonder spatie erachter")]
+    [InlineData("redirects:\n  -{from: /a/, to: /b/}\n", "2:3 een streepje zonder spatie erachter")]
+    [InlineData("title:\n  nl: a\n\ten: b\n", "3:1 een tab; gebruik spaties")]
+    [InlineData("title:\u00A0aap\norder: 1\n", "1:7 een harde spatie, zoals Word die maakt; typ een gewone spatie")]
+    [InlineData("title: !let op\n", "1:8 een waarde die met ! begint; zet haar tussen aanhalingstekens")]
+    [InlineData("title: aap\naudience: [noot\norder: 1\n", "2:11 een rechte haak [ die niet wordt gesloten")]
     public void What_YAML_cannot_be_is_said_in_Dutch(string text, string expected)
     {
         var bag = new DiagnosticBag();

@@ -15,10 +15,11 @@ public static class FrontMatterReader
     /// <summary>The front matter and where the Markdown begins; null front matter with a diagnostic when it cannot be used.</summary>
     public static (FrontMatter? FrontMatter, YamlMapping? Keys, int BodyStart) Read(string text, string file, ImmutableArray<string> languages, DiagnosticBag diagnostics, Limits? limits = null)
     {
-        if (!text.StartsWith("---\n", StringComparison.Ordinal))
+        var first = text.AsSpan(0, text.IndexOf('\n', StringComparison.Ordinal) + 1);
+        if (!first.StartsWith("---") || !first[3..].IsWhiteSpace() || first.IsEmpty)
         {
-            diagnostics.Add(YamlRules.NoFrontMatter, new SourceSpan(file, 1, 1, Math.Max(1, text.AsSpan().IndexOf('\n'))));
-            return (null, null, 0);
+            diagnostics.Add(YamlRules.NoFrontMatter, new SourceSpan(file, 1, 1, Math.Max(1, first.TrimEnd().Length)));
+            return (null, null, LooksLikeKeys(text) ? AfterKeys(text) : 0);
         }
         var end = End(text, out var bodyStart);
         if (end < 0)
@@ -27,7 +28,7 @@ public static class FrontMatterReader
             return (null, null, ProbableEnd(text));
         }
         var context = new YamlContext(file, languages, diagnostics);
-        var node = SimpleYaml.TryParse(text, 4, end) ?? YamlParser.Parse(text[4..end], file, diagnostics, lineOffset: 1, limits);
+        var node = SimpleYaml.TryParse(text, first.Length, end) ?? YamlParser.Parse(text[first.Length..end], file, diagnostics, lineOffset: 1, limits);
         switch (node)
         {
             case YamlMapping mapping:
@@ -58,6 +59,34 @@ public static class FrontMatterReader
         ReviewBy = r.Date("review-by", "A warning after this day."),
         Draft = r.Flag("draft", about: "Shown in previews only."),
     };
+
+    /// <summary>Whether the first line with words is a line of hyphens or a key with a value: the block is there, and only its first line is not right.</summary>
+    private static bool LooksLikeKeys(string text)
+    {
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (!line.IsWhiteSpace())
+                return line.Trim().TrimStart("-\u2013\u2014").IsEmpty || (char.IsAsciiLetter(line[0]) && line.IndexOf(':') is > 0 and var colon && !line[..colon].Contains(' '));
+        }
+        return false;
+    }
+
+    /// <summary>Where a block without a right first line probably ends: at its line of hyphens, the first below a key.</summary>
+    private static int AfterKeys(string text)
+    {
+        var (at, keys) = (0, 0);
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            at = Math.Min(at + line.Length + 1, text.Length);
+            if (line.StartsWith("---") && line.Trim('-').IsWhiteSpace() && keys > 0)
+                return at;
+            if (line.Contains(':'))
+                keys++;
+            else if (keys > 0 && line.IsWhiteSpace())
+                return at;
+        }
+        return text.Length;
+    }
 
     /// <summary>Where a block that is not closed probably ends: at the first empty line, heading or own block. The text after it keeps its headings.</summary>
     private static int ProbableEnd(string text)

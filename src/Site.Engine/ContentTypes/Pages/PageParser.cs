@@ -16,6 +16,11 @@ public sealed class PageParser(ImmutableArray<string> languages, MarkdownReader 
     {
         if (Name(file, diagnostics) is not { } name || SourceReader.ReadText(file, diagnostics) is not { } text)
             return null;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            diagnostics.Add(FileRules.EmptyFile, SourceSpan.Whole(file.Path));
+            return null;
+        }
         return Parse(file, text, name, diagnostics);
     }
 
@@ -38,6 +43,16 @@ public sealed class PageParser(ImmutableArray<string> languages, MarkdownReader 
         };
     }
 
+    /// <summary>The path that a page file should have: in small letters, hyphens for blanks, and with nothing after .md. It is the path itself where that is right.</summary>
+    public static string Meant(string path)
+    {
+        var name = path.LastIndexOf('/') + 1;
+        var words = path[name..].Split('.');
+        return words is [var id, var language, var ending, ..] && ending.Equals("md", StringComparison.OrdinalIgnoreCase) && Slugs.From(id) is { Length: > 0 } slug
+            ? $"{path[..name]}{slug}.{language.ToLowerInvariant()}.md"
+            : path;
+    }
+
     private (string Id, string Section, string Language)? Name(SourceFile file, DiagnosticBag diagnostics)
     {
         var parts = file.Relative.Split('/');
@@ -55,7 +70,8 @@ public sealed class PageParser(ImmutableArray<string> languages, MarkdownReader 
         var words = parts[^1].Split('.');
         if (words is not [var id, var language, "md"] || !Slugs.IsValid(id))
         {
-            diagnostics.Add(FileRules.PageName, SourceSpan.Whole(file.Path), parts[^1], string.Join(", ", languages));
+            var meant = Path.GetFileName(Meant(file.Relative));
+            diagnostics.Add(new Diagnostic(FileRules.PageName, SourceSpan.Whole(file.Path), [parts[^1], string.Join(", ", languages)], meant == parts[^1] ? null : meant));
             return null;
         }
         if (!languages.Contains(language))

@@ -27,7 +27,7 @@ public static class SourceSections
     public static ImmutableArray<SourceSection> Of(ParsedPage page, string text)
     {
         var lines = text.Split('\n');
-        var body = Array.IndexOf(lines, "---", Math.Min(1, lines.Length)) + 1;
+        var body = Array.FindIndex(lines, Math.Min(1, lines.Length), l => l.TrimEnd() == "---") + 1;
         var sections = ImmutableArray.CreateBuilder<SourceSection>();
         var (anchor, heading, start) = (Top, "", body);
         foreach (var next in page.Body.Headings)

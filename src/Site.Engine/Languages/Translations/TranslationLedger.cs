@@ -1,5 +1,6 @@
 using System.Text;
 using Site.Engine.Diagnostics;
+using Site.Engine.Sources;
 using Site.Model.Diagnostics;
 
 namespace Site.Engine.Languages.Translations;
@@ -28,7 +29,7 @@ public sealed class TranslationLedger(IReadOnlyList<AcceptedSection> sections)
         foreach (var line in text.Split('\n'))
         {
             number++;
-            if (line.Length == 0 || line[0] == '#')
+            if (line.Length == 0 || line[0] == '#' || MergeConflict.IsLaterMark(line))
                 continue;
             if (line.Split(' ') is [var page, var language, var anchor, var hash])
                 sections.Add(new AcceptedSection(page, language, anchor, hash));

@@ -69,7 +69,9 @@ public sealed class TranslationReport
     {
         if (translation is null)
             return new TranslationStatus(source, language, null, source.FrontMatter.Translation == TranslationPolicy.Required ? TranslationState.Missing : TranslationState.Absent, []);
-        var accepted = ledger?.Of(source.Id, language).ToDictionary(s => s.Anchor, s => s.Hash, StringComparer.Ordinal) ?? [];
+        // After a merge one section may have two lines; with two hashes nobody found the section right as it is now.
+        var accepted = (ledger?.Of(source.Id, language) ?? []).GroupBy(s => s.Anchor, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Select(s => s.Hash).Distinct(StringComparer.Ordinal).Count() == 1 ? g.First().Hash : "", StringComparer.Ordinal);
         if (accepted.Count == 0)
             return new TranslationStatus(source, language, translation, TranslationState.NotCompared, []);
         var now = SectionsOf(source);

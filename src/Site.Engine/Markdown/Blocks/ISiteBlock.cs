@@ -16,7 +16,10 @@ public interface ISiteBlock : IBlock
     /// <summary>Facts that the block states by itself, from its data.</summary>
     IEnumerable<string> Facts(BlockHole hole, SiteContent site) => [];
 
-    /// <summary>Writes the block's HTML, or reports why it cannot.</summary>
+    /// <summary>Path from the content folder of the file whose data the block shows; null for a block that needs none.</summary>
+    string? DataFile(BlockHole hole) => null;
+
+    /// <summary>Writes the block's HTML, or reports why it cannot. Not called while the block's data could not be read.</summary>
     void Compose(BlockHole hole, ComposeScope scope);
 }
 

@@ -24,6 +24,8 @@ public sealed class CalculatorBlock : ISiteBlock
 
     public void Write(BlockScope scope) => scope.Leave();
 
+    public string? DataFile(BlockHole hole) => "data/time-investment.yml";
+
     public IEnumerable<string> Anchors(BlockHole hole, SiteContent site) => [];
 
     public void Compose(BlockHole hole, ComposeScope scope)

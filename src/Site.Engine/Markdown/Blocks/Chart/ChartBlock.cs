@@ -23,6 +23,8 @@ public sealed class ChartBlock : ISiteBlock
             scope.Leave();
     }
 
+    public string? DataFile(BlockHole hole) => "data/time-investment.yml";
+
     public IEnumerable<string> Anchors(BlockHole hole, SiteContent site) => [Anchor(hole)];
 
     public IEnumerable<string> Facts(BlockHole hole, SiteContent site) =>

@@ -12,6 +12,8 @@ public sealed class DocumentsBlock : ISiteBlock
 
     public void Write(BlockScope scope) => scope.Leave();
 
+    public string? DataFile(BlockHole hole) => "data/facts.yml";
+
     public IEnumerable<string> Anchors(BlockHole hole, SiteContent site) => site.Data.Facts.Documents.Select(d => AnchorOf(d.Id));
 
     public void Compose(BlockHole hole, ComposeScope scope)

@@ -20,6 +20,8 @@ public sealed class FrameStripBlock : ISiteBlock
             scope.Leave();
     }
 
+    public string? DataFile(BlockHole hole) => "data/strips.yml";
+
     public IEnumerable<string> Anchors(BlockHole hole, SiteContent site) =>
         site.Data.Strips.Find(IdOf(hole)) is { } strip ? [strip.Anchor] : [];
 

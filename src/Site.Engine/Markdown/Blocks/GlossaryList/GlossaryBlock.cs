@@ -14,6 +14,8 @@ public sealed class GlossaryBlock : ISiteBlock
 
     public void Write(BlockScope scope) => scope.Leave();
 
+    public string? DataFile(BlockHole hole) => "data/glossary.yml";
+
     public IEnumerable<string> Anchors(BlockHole hole, SiteContent site)
     {
         // Letters differ between languages; those of one language are enough to link to, the terms are the same in all.

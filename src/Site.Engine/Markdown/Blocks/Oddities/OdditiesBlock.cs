@@ -13,6 +13,8 @@ public sealed class OdditiesBlock : ISiteBlock
 
     public void Write(BlockScope scope) => scope.Leave();
 
+    public string? DataFile(BlockHole hole) => "data/facts.yml";
+
     public IEnumerable<string> Anchors(BlockHole hole, SiteContent site) => site.Data.Facts.Oddities.Select(o => o.Anchor);
 
     public void Compose(BlockHole hole, ComposeScope scope)

@@ -24,6 +24,8 @@ public sealed class PrinciplesBlock : ISiteBlock
 
     public void Write(BlockScope scope) => scope.Leave();
 
+    public string? DataFile(BlockHole hole) => "data/principles.yml";
+
     public IEnumerable<string> Anchors(BlockHole hole, SiteContent site)
     {
         if (hole.Argument.Length > 0)

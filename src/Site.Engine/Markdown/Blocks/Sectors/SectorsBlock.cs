@@ -14,6 +14,8 @@ public sealed class SectorsBlock : ISiteBlock
 
     public void Write(BlockScope scope) => scope.Leave();
 
+    public string? DataFile(BlockHole hole) => "data/sectors.yml";
+
     public IEnumerable<string> Anchors(BlockHole hole, SiteContent site) => site.Data.Sectors.All.Select(s => s.Anchor);
 
     public IEnumerable<string> Facts(BlockHole hole, SiteContent site) => site.Data.Sectors.All.Select(s => s.Fact.Id);

@@ -34,9 +34,11 @@ public sealed class SelfTestBlock : ISiteBlock
             scope.Leave();
     }
 
+    public string? DataFile(BlockHole hole) => $"self-tests/{hole.Argument}.yml";
+
     public IEnumerable<string> Anchors(BlockHole hole, SiteContent site) =>
         site.Data.SelfTests.FirstOrDefault(m => m.Id == hole.Argument) is { } module
-            ? [Anchor(module), .. module.Questions.Select(q => q.Id.ToLowerInvariant())]
+            ? [Anchor(module), .. module.Questions.Select(q => q.Id).Concat(module.Unread).Select(id => id.ToLowerInvariant())]
             : [];
 
     public void Compose(BlockHole hole, ComposeScope scope)

@@ -17,6 +17,8 @@ public sealed class TableBlock : ISiteBlock
             scope.Leave();
     }
 
+    public string? DataFile(BlockHole hole) => "data/time-investment.yml";
+
     public IEnumerable<string> Anchors(BlockHole hole, SiteContent site) => [Anchor(hole.Argument)];
 
     public IEnumerable<string> Facts(BlockHole hole, SiteContent site) =>
