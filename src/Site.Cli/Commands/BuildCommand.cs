@@ -24,6 +24,7 @@ internal static class BuildCommand
             var format = parsed.GetValue(common.Format)!;
             var progress = Progress.For(format, language);
             var folder = parsed.GetValue(common.Output)!;
+            OutputFolder.Check(folder, options.ContentFolder, options.ThemeFolder);
             var upToDate = parsed.GetValue(noCache) ? null : new UpToDate(options, folder, TimeProvider.System.GetUtcNow().UtcDateTime);
             var report = upToDate?.Find();
             if (report is null)

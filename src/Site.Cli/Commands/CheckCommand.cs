@@ -18,7 +18,7 @@ internal static class CheckCommand
         command.Validators.Add(result =>
         {
             if (result.GetValue(level) && result.GetValue(common.Format) is not (null or "text"))
-                result.AddError("--language-level: --format text");
+                result.AddError(UsageTexts.Both("--language-level kan alleen met --format text.", "--language-level goes with --format text only."));
         });
         command.SetAction(parsed =>
         {

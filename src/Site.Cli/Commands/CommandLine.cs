@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Site.Engine.Files;
 using Site.Model.Diagnostics;
 
@@ -42,8 +43,8 @@ internal static class CommandLine
         var language = common.MessageLanguage(parsed);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var problem in parsed.Errors)
-                await error.WriteLineAsync(problem.Message);
+            foreach (var problem in UsageTexts.Of(parsed, language))
+                await error.WriteLineAsync(problem);
             await error.WriteLineAsync(language == "nl"
                 ? "Kijk met 'site --help' welke opdrachten en keuzes er zijn."
                 : "See 'site --help' for the commands and options there are.");
@@ -77,9 +78,18 @@ internal static class CommandLine
         {
             var code = inner.Invoke(parseResult);
             var output = parseResult.InvocationConfiguration.Output;
-            foreach (var example in examples.GetValueOrDefault(parseResult.CommandResult.Command.Name, ["site build", "site serve", "site check"]).Prepend("Examples:"))
+            foreach (var example in Of(parseResult.CommandResult).Prepend("Examples:"))
                 output.WriteLine(example.StartsWith("site", StringComparison.Ordinal) ? "  " + example : example);
             return code;
+        }
+
+        /// <summary>Those of the command; of a command below another the ones that show it.</summary>
+        private string[] Of(CommandResult result)
+        {
+            var name = result.Command.Name;
+            if (result.Parent is CommandResult { Parent: not null } parent && examples.TryGetValue(parent.Command.Name, out var all))
+                return [.. all.Where(e => e.StartsWith($"site {parent.Command.Name} {name}", StringComparison.Ordinal))];
+            return examples.GetValueOrDefault(name, ["site build", "site serve", "site check"]);
         }
     }
 }

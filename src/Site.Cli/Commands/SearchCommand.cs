@@ -22,7 +22,7 @@ internal static class SearchCommand
         limit.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < 1)
-                result.AddError("--limit: 1 ...");
+                result.AddError(UsageTexts.Both("--limit is een geheel getal vanaf 1.", "--limit is a whole number from 1."));
         });
         var command = new Command("search", "Searches the built site and ranks as the browser does.") { query, language, common.Output, queries, limit, json, explain };
         command.SetAction(parsed =>

@@ -17,7 +17,7 @@ internal static class ServeCommand
         port.Validators.Add(result =>
         {
             if (result.Tokens is [var given] && !ushort.TryParse(given.Value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out _))
-                result.AddError("--port: 0 - 65535");
+                result.AddError(UsageTexts.Both("--port is een geheel getal van 0 tot en met 65535.", "--port is a whole number from 0 to 65535."));
         });
         var command = new Command("serve", "Builds the site, shows it on localhost, and builds anew on every change. Drafts are shown.")
         {

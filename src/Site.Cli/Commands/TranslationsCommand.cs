@@ -36,7 +36,7 @@ internal static class TranslationsCommand
         accept.Validators.Add(result =>
         {
             if (result.GetValue(pages) is not { Length: > 0 } && !result.GetValue(all))
-                result.AddError("site translations accept PAGE, site translations accept --all");
+                result.AddError(UsageTexts.Both("Noem de pagina's, zoals site translations accept wok, of geef --all.", "Name the pages, as in site translations accept wok, or give --all."));
         });
         accept.SetAction(parsed =>
         {

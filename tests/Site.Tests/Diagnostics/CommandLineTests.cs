@@ -34,6 +34,74 @@ public sealed class CommandLineTests
     }
 
     [Theory]
+    [InlineData("nl", "biuld", "\"biuld\" is geen opdracht of keuze van \"site\". Bedoelde u build ?")]
+    [InlineData("en", "biuld", "\"biuld\" is no command or option of \"site\". Did you mean build ?")]
+    [InlineData("nl", "build --contnt x", "\"--contnt\" is geen opdracht of keuze van \"build\". Bedoelde u --content ?")]
+    [InlineData("nl", "build --format xml", "\"xml\" kan hier niet. Mogelijk zijn: text, json, sarif, github.")]
+    [InlineData("nl", "build --content", "Achter --content ontbreekt een waarde.")]
+    [InlineData("nl", "new page", "Na \"page\" ontbreekt SECTION/ID.")]
+    [InlineData("nl", "new", "Er ontbreekt een opdracht. Mogelijk zijn: page, self-test, term.")]
+    [InlineData("en", "new", "A command is missing. Possible commands: page, self-test, term.")]
+    [InlineData("nl", "serve --port x", "--port is een geheel getal van 0 tot en met 65535.")]
+    [InlineData("en", "serve --port x", "--port is a whole number from 0 to 65535.")]
+    [InlineData("nl", "translations accept", "Noem de pagina's, zoals site translations accept wok, of geef --all.")]
+    [InlineData("nl", "check --language-level --format json", "--language-level kan alleen met --format text.")]
+    public async Task Wrong_usage_is_told_in_the_language_of_messages(string language, string line, string expected)
+    {
+        using var site = SiteFolder.Of(Faulty);
+
+        var (_, _, error) = await site.RunAsync(["--messages", language, .. line.Split(' ')]);
+
+        Assert.Equal([expected], error.ReplaceLineEndings("\n").Split('\n')[..^2]);
+    }
+
+    /// <summary>A build exchanges the folder as a whole: sources in it would be gone.</summary>
+    [Theory]
+    [InlineData("{content}")]
+    [InlineData("{content}/uit")]
+    [InlineData("{content}/..")]
+    [InlineData("{theme}")]
+    [InlineData("{content}/pages")]
+    public async Task A_site_is_never_written_over_its_sources(string output)
+    {
+        using var site = SiteFolder.Of(Faulty.Replace("[noot](noot.nl.md)", "noot", StringComparison.Ordinal));
+        var before = Directory.GetFiles(site.Root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+
+        var (code, _, error) = await site.RunAsync("build", "--content", "{content}", "--theme", "{theme}", "--output", output);
+
+        Assert.Equal(2, code);
+        Assert.Matches("^De site kan niet naar \".+\" worden geschreven: die map overlapt met \".+\", en alles wat er staat zou verdwijnen", error);
+        Assert.Equal(before, Directory.GetFiles(site.Root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_site_is_never_written_over_other_files()
+    {
+        using var site = SiteFolder.Of(Faulty.Replace("[noot](noot.nl.md)", "noot", StringComparison.Ordinal));
+        Directory.CreateDirectory(site.Output);
+        File.WriteAllText(Path.Combine(site.Output, "brief.txt"), "x");
+
+        var (code, _, error) = await site.RunAsync("build", "--content", "{content}", "--theme", "{theme}", "--output", "{output}", "--messages", "en");
+
+        Assert.Equal(2, code);
+        Assert.StartsWith($"The folder \"{site.Output}\" holds files that are no built site, and they would be gone.", error, StringComparison.Ordinal);
+        Assert.Equal(["brief.txt"], Directory.GetFileSystemEntries(site.Output).Select(Path.GetFileName));
+    }
+
+    [Theory]
+    [InlineData("self-tests accept", "site self-tests accept")]
+    [InlineData("links accept", "site links accept")]
+    public async Task Help_of_a_command_below_another_shows_its_own_examples(string line, string expected)
+    {
+        using var site = SiteFolder.Of(Faulty);
+
+        var (_, output, _) = await site.RunAsync([.. line.Split(' '), "--help"]);
+
+        Assert.Contains("Examples:\n  " + expected, output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.DoesNotContain("site build", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("nl", "De inhoudsmap \"/er/niet\" bestaat niet. Geef met --content een map met een site.yml.\n")]
     [InlineData("en", "The content folder \"/er/niet\" does not exist. Give --content a folder with a site.yml.\n")]
     public async Task A_content_folder_that_is_not_there_ends_with_2(string language, string expected)
