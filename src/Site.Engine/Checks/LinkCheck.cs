@@ -32,18 +32,24 @@ public sealed class LinkCheck : ICheck
                 diagnostics.Add(SiteRules.LinkScheme, link.Where, Shortened(link.Target));
                 break;
             case LinkKind.FromRoot:
-                diagnostics.Add(SiteRules.LinkFromRoot, link.Where, Shortened(link.Target));
+                FromRoot(context, page, link, link.Target);
+                break;
+            case LinkKind.External when !link.IsImage && OwnPath(context.Site, link.Target) is { } path:
+                FromRoot(context, page, link, path);
+                break;
+            case LinkKind.Missing when link.Target.Length == 0:
+                diagnostics.Add(SiteRules.LinkWithoutAddress, link.Where);
                 break;
             case LinkKind.Missing when link.IsImage || resolved.Path.StartsWith("media/", StringComparison.Ordinal):
-                diagnostics.AddUnknown(SiteRules.MediaMissing, link.Where, resolved.Path, context.Site.Media.Keys);
+                diagnostics.Add(Diagnostic.Offering(SiteRules.MediaMissing, link.Where, [resolved.Path], [.. NearestMedia(context.Site, page, resolved.Path)]));
                 break;
             case LinkKind.Missing when context.Site.Unread.Contains(resolved.Path):
                 break;
             case LinkKind.Missing:
-                diagnostics.Add(Diagnostic.Offering(SiteRules.LinkToNothing, link.Where, [Shortened(link.Target)], [.. Nearest(context.Site, page, resolved.Path)]));
+                diagnostics.Add(Diagnostic.Offering(SiteRules.LinkToNothing, link.Where, [Shortened(link.Target)], [.. Elsewhere(link.Target) is { } address ? [address] : Nearest(context.Site, page, resolved.Path.Replace('\\', '/'))]));
                 break;
             case LinkKind.External when link.IsImage:
-                diagnostics.Add(SiteRules.LinkScheme, link.Where, Shortened(link.Target));
+                diagnostics.Add(SiteRules.PictureElsewhere, link.Where, Shortened(link.Target));
                 break;
             case LinkKind.Page when link.IsImage:
                 diagnostics.AddUnknown(SiteRules.MediaMissing, link.Where, resolved.Path, context.Site.Media.Keys);
@@ -63,6 +69,28 @@ public sealed class LinkCheck : ICheck
         }
     }
 
+    /// <summary>A link to an address of the site itself, with the file that has it: the address of a file may change.</summary>
+    private static void FromRoot(CheckContext context, Page from, PageLink link, string path)
+    {
+        var hash = path.IndexOf('#', StringComparison.Ordinal);
+        var (route, anchor) = hash < 0 ? (path, "") : (path[..hash], path[hash..]);
+        var found = context.Addresses.PageAt(route.EndsWith('/') ? route : route + "/");
+        var file = found is null ? null : Relative(from, found.Parsed.Source.Relative) + anchor;
+        context.Diagnostics.Add(new Diagnostic(SiteRules.LinkFromRoot, link.Where, [Shortened(link.Target)], file));
+    }
+
+    /// <summary>The path on this site that a whole address leads to; null for another site.</summary>
+    private static string? OwnPath(SiteContent site, string target) =>
+        site.Configuration.BaseUrl is { Length: > 0 } own && target.StartsWith(own, StringComparison.OrdinalIgnoreCase) && (target.Length == own.Length || target[own.Length] is '/' or '#')
+            ? target.Length == own.Length ? "/" : target[own.Length..]
+            : null;
+
+    /// <summary>The address that was probably meant by one without its beginning: of a site, or of a person.</summary>
+    private static string? Elsewhere(string target) =>
+        target.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? "https://" + target
+        : target.Contains('@', StringComparison.Ordinal) && !target.Contains('/', StringComparison.Ordinal) ? "mailto:" + target
+        : null;
+
     /// <summary>The files that were probably meant, as paths from the page: those of the name in another folder, else of the nearest names, else at the nearest path.</summary>
     private static IEnumerable<string> Nearest(SiteContent site, Page from, string path)
     {
@@ -72,7 +100,23 @@ public sealed class LinkCheck : ICheck
             found = Suggestions.All(NameOf(path), names.Select(n => n.Key)).SelectMany(n => names[n]);
         if (!found.Any())
             found = Suggestions.All(path, site.PagePaths);
-        return found.Select(f => Path.GetRelativePath(Path.GetDirectoryName(from.Parsed.Source.Relative)!, f).Replace('\\', '/'));
+        // Where the language was left out, that of the page is meant.
+        var own = site.Configuration.Languages.Any(l => path.EndsWith($".{l}.md", StringComparison.Ordinal))
+            ? []
+            : found.Where(f => f.EndsWith($".{from.Language}.md", StringComparison.Ordinal)).ToList();
+        return (own.Count > 0 ? own : found).Select(f => Relative(from, f));
+    }
+
+    private static string Relative(Page from, string file) => Path.GetRelativePath(Path.GetDirectoryName(from.Parsed.Source.Relative)!, file).Replace('\\', '/');
+
+    /// <summary>Files with nearly the path, else with the name: Windows writes backslashes, of which Markdown takes some away.</summary>
+    private static IEnumerable<string> NearestMedia(SiteContent site, Page from, string path)
+    {
+        var near = Suggestions.All(path, site.Media.Keys);
+        if (!near.IsEmpty)
+            return near;
+        var name = path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
+        return site.Media.Keys.Where(k => NameOf(k) == name).Order(StringComparer.Ordinal).Select(k => Relative(from, k));
     }
 
     private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];

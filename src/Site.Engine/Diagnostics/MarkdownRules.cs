@@ -92,4 +92,28 @@ public static class MarkdownRules
     public static readonly DiagnosticRule UnknownAudience = new("S0421", Severity.Error,
         new("onbekende doelgroep \"{0}\"", "unknown audience \"{0}\""),
         new("doelgroepen staan in site.yml: {1}", "audiences stand in site.yml: {1}"));
+
+    public static readonly DiagnosticRule Leftover = new("S0423", Severity.Error,
+        new("\"{0}\" komt zo, leesbaar, op de pagina: het is {1} geworden", "\"{0}\" would be read on the page as it is: it became {1}"),
+        new("schrijf {2}", "write {2}"));
+
+    public static readonly DiagnosticRule UnknownCallout = new("S0424", Severity.Error,
+        new("er is geen kader \"{0}\"", "there is no callout \"{0}\""),
+        new("mogelijk zijn: {1}", "possible callouts: {1}"));
+
+    public static readonly DiagnosticRule TableColumns = new("S0425", Severity.Error,
+        new("deze rij van de tabel heeft meer vakken dan er koppen zijn", "this row of the table has more cells than there are headings"),
+        new("geef elke rij evenveel strepen | als de eerste, of voeg boven de kolom een kop toe", "give each row as many bars | as the first, or add a heading above the column"));
+
+    public static readonly DiagnosticRule BlockInBlock = new("S0426", Severity.Error,
+        new("het blok \":::{0}\" is nog open op regel {2}, waar \":::{1}\" begint", "the block \":::{0}\" is still open on line {2}, where \":::{1}\" begins"),
+        new("sluit het voor die regel met {3}; hoort het om het andere blok heen, begin en eindig het dan met {4}", "close it before that line with {3}; if it belongs around the other block, begin and end it with {4}"));
+
+    public static readonly DiagnosticRule StrayEnd = new("S0427", Severity.Error,
+        new("hier eindigt een blok dat niet was begonnen", "a block ends here that was not begun"),
+        new("haal de regel weg, of begin het blok met een regel als :::steps", "take the line away, or begin the block with a line such as :::steps"));
+
+    public static readonly DiagnosticRule EmptyHeading = new("S0428", Severity.Error,
+        new("deze kop heeft geen woorden", "this heading has no words"),
+        new("schrijf de kop achter de hekjes, of haal de regel weg", "write the heading after the number signs, or take the line away"));
 }

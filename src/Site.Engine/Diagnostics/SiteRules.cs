@@ -18,7 +18,7 @@ public static class SiteRules
         new("toegestaan zijn https, http, mailto, tel en links naar bestanden", "allowed are https, http, mailto, tel and links to files"));
 
     public static readonly DiagnosticRule LinkOtherLanguage = new("S0206", Severity.Warning,
-        new("link naar de {1} versie, terwijl {0} ook in deze taal bestaat", "link to the {1} version, while {0} exists in this language too"),
+        new("link naar een andere taal ({1}), terwijl {0} ook in deze taal bestaat", "link to another language ({1}), while {0} exists in this one too"),
         new("link naar het bestand van dezelfde taal", "link to the file of the same language"));
 
     public static readonly DiagnosticRule LinkFromRoot = new("S0207", Severity.Error,
@@ -32,6 +32,14 @@ public static class SiteRules
     public static readonly DiagnosticRule MediaUnused = new("S0209", Severity.Warning,
         new("geen pagina gebruikt het bestand {0}", "no page uses the file {0}"),
         new("toon het op een pagina of link ernaar, of verwijder het", "show it on a page or link to it, or remove it"));
+
+    public static readonly DiagnosticRule LinkWithoutAddress = new("S0210", Severity.Error,
+        new("deze link heeft geen adres", "this link has no address"),
+        new("schrijf tussen de ronde haken waar de link heen gaat, zoals ../methods/wok.nl.md", "write between the brackets where the link goes, such as ../methods/wok.en.md"));
+
+    public static readonly DiagnosticRule PictureElsewhere = new("S0211", Severity.Error,
+        new("deze afbeelding staat op een andere site: {0}", "this picture is on another site: {0}"),
+        new("zet het bestand in content/media: de site vraagt nooit iets van een andere", "put the file into content/media: this site never asks anything of another"));
 
     public static readonly DiagnosticRule MissingTranslation = new("S0301", Severity.Error,
         new("de pagina \"{0}\" ontbreekt in de taal {1}", "the page \"{0}\" is missing in the language {1}"),

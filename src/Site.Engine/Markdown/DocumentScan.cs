@@ -30,9 +30,13 @@ internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool i
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<(string Anchor, string Heading, int Start)> sectionStarts = [("", "", 0)];
     private readonly RawHtml rawHtml = new(places, diagnostics);
+    private readonly Leftovers leftovers = new(places, diagnostics);
     private int lastLevel = 1;
     private int depth;
     private int factsFrom;
+
+    // A block was left open: ends of blocks after it belong to others than it seems.
+    private bool lostCount;
 
     public List<Heading> Headings { get; } = [];
 
@@ -104,6 +108,10 @@ internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool i
             case LinkReferenceDefinitionGroup:
                 break;
             case ContainerBlock container:
+                if (container is AlertBlock alert)
+                    leftovers.In(alert);
+                else if (container is Table table)
+                    leftovers.In(table);
                 foreach (var child in container)
                     Block(child, inTab);
                 rawHtml.Close(container);
@@ -116,10 +124,13 @@ internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool i
     private void Container(CustomContainer container, bool inTab)
     {
         var name = container.Info ?? "";
-        if (container.ClosingFencedCharCount == 0)
-            diagnostics.Add(MarkdownRules.OpenBlock, Line(container, container.OpeningFencedCharCount + name.Length), name);
-        if (blocks.Find(name) is not { } known)
-            diagnostics.AddUnknown(MarkdownRules.UnknownBlock, Line(container, container.OpeningFencedCharCount + name.Length), name, blocks.Names, string.Join(", ", blocks.Names));
+        var line = Line(container, container.OpeningFencedCharCount + name.Length);
+        if (!OpenBlocks.IsQuiet(container))
+            Closed(container, name, line);
+        if (name.Length == 0)
+            Unnamed(container, line);
+        else if (blocks.Find(name) is not { } known)
+            diagnostics.AddUnknown(MarkdownRules.UnknownBlock, line, name, blocks.Names, string.Join(", ", blocks.Names));
         else if (known.Name == "hero")
         {
             if (!isHome || container.Parent is not MarkdownDocument document || document[0] != container)
@@ -129,6 +140,35 @@ internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool i
         foreach (var child in container)
             Block(child, inTab || name == "tab");
         rawHtml.Close(container);
+    }
+
+    /// <summary>A line of colons alone closes a block; where none is open it opens one without a name, up to the next.</summary>
+    private void Unnamed(CustomContainer container, SourceSpan line)
+    {
+        if (!OpenBlocks.IsQuiet(container) && !lostCount)
+            diagnostics.Add(MarkdownRules.StrayEnd, line);
+        OpenBlocks.Quiet(container);
+    }
+
+    private void Closed(CustomContainer container, string name, SourceSpan line)
+    {
+        if (name.Length == 0)
+            return;
+        if (OpenBlocks.Swallowed(container) is { } inner)
+        {
+            var (own, other) = (new string(':', container.OpeningFencedCharCount), places.At(inner.Span.Start, 1).Line);
+            diagnostics.Add(MarkdownRules.BlockInBlock, line, name, inner.Info ?? "", other, own, new string(':', inner.OpeningFencedCharCount + 1));
+            OpenBlocks.Quiet(container);
+            lostCount = true;
+        }
+        else if (lostCount && name == "tab" && container.Parent is MarkdownDocument)
+        {
+            OpenBlocks.Quiet(container);
+        }
+        else if (container.ClosingFencedCharCount == 0)
+        {
+            diagnostics.Add(MarkdownRules.OpenBlock, line, name);
+        }
     }
 
     private void Leaf(LeafBlock leaf)
@@ -144,12 +184,24 @@ internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool i
             default:
                 if (leaf.Inline is not null)
                 {
+                    var start = text.Length;
                     Inlines(leaf.Inline);
                     rawHtml.Close(leaf);
+                    LeftIn(leaf, start);
                 }
                 break;
         }
         text.Append('\n');
+    }
+
+    /// <param name="start">Where the words of the block begin.</param>
+    private void LeftIn(LeafBlock leaf, int start)
+    {
+        var length = text.Length - start;
+        var words = ArrayPool<char>.Shared.Rent(length);
+        text.CopyTo(start, words, length);
+        leftovers.In(leaf, words.AsSpan(0, length));
+        ArrayPool<char>.Shared.Return(words);
     }
 
     private void Inlines(ContainerInline container)
@@ -217,11 +269,16 @@ internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool i
         {
             Inlines(heading.Inline);
             rawHtml.Close(heading);
+            LeftIn(heading, start);
         }
         var title = text.ToString(start, text.Length - start).Trim();
         text.Length = start;
         var where = places.At(heading.Span.Start, heading.Span.Length);
+        if (title.Length == 0)
+            diagnostics.Add(MarkdownRules.EmptyHeading, where);
         var attributes = heading.GetAttributes();
+        if (attributes.Id is null)
+            (title, attributes.Id) = Leftovers.Meant(title);
         var given = attributes.Id is not null;
         var id = attributes.Id ?? Slugs.From(title);
         if (given && ids.Contains(id))
@@ -270,8 +327,10 @@ internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool i
         {
             if (!Slugs.IsValid(id) || id.Length < 2)
             {
-                diagnostics.Add(MarkdownRules.BadId, places.At(node.Span.Start, node.Span.Length), id);
-                attributes.Id = null;
+                if (id.Length > 0)
+                    diagnostics.Add(MarkdownRules.BadId, places.At(node.Span.Start, node.Span.Length), id);
+                // What was meant is plain: the place is not missing too.
+                attributes.Id = node is HeadingBlock && id.Length > 1 && id.ToLowerInvariant() is var small && Slugs.IsValid(small) ? small : null;
             }
             else if (node is not HeadingBlock)
             {
@@ -293,7 +352,10 @@ internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool i
             else if (!AttributeRules.IsAllowed(key))
             {
                 properties.RemoveAt(i);
-                diagnostics.Add(MarkdownRules.Attribute, places.At(node.Span.Start, node.Span.Length), key);
+                var isId = node is HeadingBlock && string.IsNullOrEmpty(value) && Slugs.IsValid(key) && attributes.Id is null;
+                diagnostics.Add(new Diagnostic(MarkdownRules.Attribute, places.At(node.Span.Start, node.Span.Length), [key], isId ? "#" + key : null));
+                if (isId)
+                    attributes.Id = key;
             }
         }
     }

@@ -49,6 +49,32 @@ public sealed class RareFaultsTests
         Site("a conflict that git left", s => s.Change("pages/proef.nl.md", "Tekst.", "<<<<<<< HEAD\nTekst.\n=======\nWoorden.\n>>>>>>> voorstel")),
         Site("an empty page", s => s.Write("pages/proef.nl.md", "")),
         Site("a draft in one language", s => s.Change("pages/proef.en.md", "title: Trial", "title: Trial\ndraft: true")),
+        Text("a link without an address", "[woord]()"),
+        Text("a picture elsewhere", "![Een kring](https://elders.example/kring.png)"),
+        Text("a link with a blank in its address", "Zie [de proef](proef twee.nl.md)."),
+        Text("a link with a gap", "Zie [de proef] (proef.nl.md)."),
+        Text("a link turned round", "Zie (de proef)[proef.nl.md]."),
+        Text("a link that is not closed", "Zie [de proef](proef.nl.md"),
+        Text("marks that are not closed", "Feit. {fact=\"VHT-001}"),
+        Text("marks in round brackets", "Feit. (fact=\"VHT-001\")"),
+        Text("an id in round brackets", "## Kop (#kop)"),
+        Text("an id that is not closed", "## Kop {#kop"),
+        Text("an id without its sign", "## Kop {kop}"),
+        Text("an id in capitals", "## Kop {#Kop}"),
+        Text("a heading without a blank", "##Kop"),
+        Text("a heading without words", "## {#kop}"),
+        Text("a table without its line", "| a | b |\n| 1 | 2 |"),
+        Text("a row too long", "| a | b |\n|---|---|\n| 1 | 2 | 3 |"),
+        Text("a note without its text", "Woord.[^1]"),
+        Text("a callout in words", "> [!LET OP]\n> Tekst."),
+        Text("a callout misspelt", "> [!TIPP]\n> Tekst."),
+        Text("a block left open", ":::steps\n1. Een\n\n:::cards\n- [Proef](proef.nl.md) zin\n:::"),
+        Text("blocks of as many colons", ":::tabs\n:::tab Een\nA\n:::\n:::tab Twee\nB\n:::\n:::"),
+        Text("an end without a beginning", "::steps\n1. Een\n:::"),
+        Text("an address of the site", "[Proef](https://proef.example/proef/#plek)"),
+        Text("an address without its scheme", "[elders](www.aitnl.org) of [post](info@proef.example)"),
+        Text("a path as Windows writes it", "![Een](..\\media\\strips\\een.svg)"),
+        Text("marks that are meant to be read", "\\[woord](x) en `[woord] (x.md)` en \\{#id}"),
         Site("a picture that is no XML", s => s.Write("media/strips/een.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><g></svg>")),
         Site("YAML too deep", s => s.Write("data/sectors.yml", "sectors: " + new string('[', 60) + new string(']', 60) + "\n")),
         Site("too many aliases", s => s.Write("data/sectors.yml", $"a: &a [{Many("x", 200)}]\nb: &b [{Many("*a", 200)}]\nsectors: [{Many("*b", 200)}]\n")),
@@ -125,6 +151,8 @@ public sealed class RareFaultsTests
         change(site);
         return (name, [.. site.Build().Report.Diagnostics.Select(d => d with { Where = d.Where with { File = d.Where.File.Replace(site.Root, "", StringComparison.Ordinal) } })]);
     }
+
+    private static (string, IReadOnlyList<Diagnostic>) Text(string name, string markdown) => Site(name, s => s.Change("pages/proef.nl.md", "Tekst.", "Tekst.\n\n" + markdown + "\n\nTekst."));
 
     private static (string, IReadOnlyList<Diagnostic>) Theme(string name, string old, string now) => Site(name, s => s.ChangeTheme("layouts/home.hbs", old, now));
 

@@ -44,7 +44,7 @@ public sealed class MarkdownTests
     [InlineData("[a](vbscript:x)", "S0205")]
     [InlineData("[a](//kwaad.example/)", "S0205")]
     [InlineData("<javascript:alert(1)>", "S0205")]
-    [InlineData("![a](https://kwaad.example/a.png)", "S0205")]
+    [InlineData("![a](https://kwaad.example/a.png)", "S0211")]
     [InlineData("[a](/proef/)", "S0207")]
     [InlineData("![](../media/weg.svg)", "S0413")]
     [InlineData(":::nergens\n:::", "S0405")]
