@@ -7,6 +7,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Site.Engine.Diagnostics;
+using Site.Engine.Markdown.Rendering;
 using Site.Model.Diagnostics;
 
 namespace Site.Engine.Markdown;
@@ -19,8 +20,6 @@ internal sealed partial class Leftovers(SourcePlaces places, DiagnosticBag diagn
 {
     /// <summary>Stands for what is no plain text, in the text that is looked through.</summary>
     private const char Other = '\uFFFC';
-
-    private static readonly string[] Callouts = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
 
     private static readonly Bilingual Link = new("geen link of afbeelding", "no link or picture");
     private static readonly Bilingual LinkForm = new(
@@ -36,7 +35,7 @@ internal sealed partial class Leftovers(SourcePlaces places, DiagnosticBag diagn
     private static readonly Bilingual Footnote = new("geen voetnoot", "no footnote");
     private static readonly Bilingual FootnoteForm = new("onderaan de pagina [^1]: en de tekst van de noot", "[^1]: and the text of the note at the foot of the page");
     private static readonly Bilingual Callout = new("geen kader", "no callout");
-    private static readonly Bilingual CalloutForm = new("> [!NOTE] op een regel alleen; ook TIP, IMPORTANT, WARNING en CAUTION kan", "> [!NOTE] on a line of its own; TIP, IMPORTANT, WARNING and CAUTION can be too");
+    private static readonly Bilingual CalloutForm = new("> [!NOTE] op een regel alleen; ook TIP, EXAMPLE, IMPORTANT, WARNING en CAUTION kan", "> [!NOTE] on a line of its own; TIP, EXAMPLE, IMPORTANT, WARNING and CAUTION can be too");
 
     // What every leftover holds one of: most paragraphs have none, and are done after one look.
     private static readonly SearchValues<char> Marks = SearchValues.Create("[]{|#=");
@@ -100,8 +99,8 @@ internal sealed partial class Leftovers(SourcePlaces places, DiagnosticBag diagn
     public void In(AlertBlock alert)
     {
         var kind = alert.Kind.ToString();
-        if (!Callouts.Contains(kind, StringComparer.OrdinalIgnoreCase))
-            diagnostics.AddUnknown(MarkdownRules.UnknownCallout, places.At(alert.Span.Start, 1), kind, Callouts, string.Join(", ", Callouts));
+        if (!CalloutWriter.Kinds.Contains(kind, StringComparer.OrdinalIgnoreCase))
+            diagnostics.AddUnknown(MarkdownRules.UnknownCallout, places.At(alert.Span.Start, 1), kind, CalloutWriter.Kinds, string.Join(", ", CalloutWriter.Kinds));
     }
 
     /// <summary>A table whose rows go on where its headings have ended.</summary>

@@ -92,6 +92,6 @@ public sealed class TextMeasureTests
         using var site = DataSite.Create();
         var (code, _, error) = await site.RunAsync("check", "--language-level", "--content", "{content}", "--theme", "{theme}", "--format", "json");
         Assert.Equal(2, code);
-        Assert.StartsWith("--language-level: --format text", error, StringComparison.Ordinal);
+        Assert.StartsWith("--language-level kan alleen met --format text.", error, StringComparison.Ordinal);
     }
 }

@@ -123,13 +123,14 @@ internal sealed class TableWriter : HtmlObjectRenderer<Table>
 /// <summary>A GitHub alert as a callout with a title in the page's language.</summary>
 internal sealed class CalloutWriter : HtmlObjectRenderer<AlertBlock>
 {
-    private static readonly string[] Kinds = ["note", "tip", "example", "important", "warning", "caution"];
+    /// <summary>As authors write them.</summary>
+    public static readonly string[] Kinds = ["NOTE", "TIP", "EXAMPLE", "IMPORTANT", "WARNING", "CAUTION"];
 
     protected override void Write(HtmlRenderer renderer, AlertBlock alert)
     {
         var page = (PageRenderer)renderer;
         var kind = alert.Kind.ToString().ToLowerInvariant();
-        if (!Kinds.Contains(kind))
+        if (!Kinds.Contains(kind, StringComparer.OrdinalIgnoreCase))
             kind = "note";
         // Markdig gives the block classes of GitHub's own; ours carry the look.
         var attributes = alert.GetAttributes();

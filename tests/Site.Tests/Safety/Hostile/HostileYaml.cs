@@ -40,7 +40,7 @@ internal static class HostileYaml
         Front("a colon in a title", "S0101", "title: A: B: C"),
         Front("two documents", "S0101", "title: A\ndescription: B\n...\ntitle: C"),
         Front("a tag of another language", Fine, "title: !!python/object/apply:os.system [id]\ndescription: B".Replace("[id]", "id", StringComparison.Ordinal)),
-        Front("a tag of .NET", Fine, "title: !System.Diagnostics.Process x\ndescription: B"),
+        Front("a tag of .NET", "S0101", "title: !System.Diagnostics.Process x\ndescription: B"),
         Front("a directive", "S0101", "%YAML 9.9\ntitle: A"),
         Front("a merge key", "S0103", "x: &x {a: b}\n<<: *x\ntitle: A"),
         Front("an escaped NUL", "S0016", "title: \"a\\0b\"\ndescription: B"),

@@ -39,7 +39,7 @@ public sealed class InjectionTests
     {
         using var site = SiteFolder.Of("");
         InjectedMarkdown.Write(site.Write);
-        site.Write("pages/woorden.nl.md", InjectedMarkdown.Head + InjectedMarkdown.Everything("woord") + "\n![woord](../media/a.svg \"woord\")\n\n- [x] a\n\n> [!NOTE]\n> a\n\n[a](https://a.example)\n\n[a](mailto:a@a.example)\n\n`a` *a* **a**\n\n<details open><summary>a</summary></details>\n\n<abbr title=\"a\">a</abbr> <kbd>a</kbd> <mark>a</mark> <sub>a</sub> <sup>a</sup><br>\n\n***\n\n~~~\na\n~~~\n\n1. a\n\n#### a {.a lang=nl dir=ltr title=a}\n\n| a | b |\n|:-:|--:|\n| a | a |\n");
+        site.Write("pages/woorden.nl.md", InjectedMarkdown.Head + InjectedMarkdown.Everything("woord") + "\n![woord](../media/a.svg \"woord\")\n\n- [x] a\n\n> [!NOTE]\n> a\n\n[a](https://a.example)\n\n[a](mailto:a@a.example)\n\n`a` *a* **a**\n\n<details open><summary>a</summary></details>\n\n<abbr title=\"a\">a</abbr> <kbd>a</kbd> <mark>a</mark> <sub>a</sub> <sup>a</sup><br>\n\n***\n\n~~~\na\n~~~\n\n1. a\n\n#### a {.woord lang=nl dir=ltr title=a}\n\n| a | b |\n|:-:|--:|\n| a | a |\n");
         var corpus = Strings.All;
         var refused = site.Build().Report.Diagnostics.Where(d => d.Severity == Model.Diagnostics.Severity.Error).Select(d => d.Where.File).Distinct(StringComparer.Ordinal).ToList();
         Assert.DoesNotContain(refused, f => f.StartsWith("content/pages/b", StringComparison.Ordinal));
