@@ -93,7 +93,7 @@ public static class MarkdownRules
         new("onbekende doelgroep \"{0}\"", "unknown audience \"{0}\""),
         new("doelgroepen staan in site.yml: {1}", "audiences stand in site.yml: {1}"));
 
-    public static readonly DiagnosticRule Leftover = new("S0423", Severity.Error,
+    public static readonly DiagnosticRule Leftover = new("S0423", Severity.Warning,
         new("\"{0}\" komt zo, leesbaar, op de pagina: het is {1} geworden", "\"{0}\" would be read on the page as it is: it became {1}"),
         new("schrijf {2}", "write {2}"));
 
@@ -101,7 +101,7 @@ public static class MarkdownRules
         new("er is geen kader \"{0}\"", "there is no callout \"{0}\""),
         new("mogelijk zijn: {1}", "possible callouts: {1}"));
 
-    public static readonly DiagnosticRule TableColumns = new("S0425", Severity.Error,
+    public static readonly DiagnosticRule TableColumns = new("S0425", Severity.Warning,
         new("deze rij van de tabel heeft meer vakken dan er koppen zijn", "this row of the table has more cells than there are headings"),
         new("geef elke rij evenveel strepen | als de eerste, of voeg boven de kolom een kop toe", "give each row as many bars | as the first, or add a heading above the column"));
 
