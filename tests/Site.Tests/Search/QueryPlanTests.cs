@@ -22,11 +22,11 @@ public sealed class QueryPlanTests
 
         public IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Synonyms { get; init; } = [];
 
-        public Term? Find(string form) => peers.ContainsKey(form) ? new Term(0, form, [1], [1]) : null;
+        public Term? Find(string form) => peers.ContainsKey(form) ? new Term(form, [1], [1]) : null;
 
         public Term? FindNear(string form, string word) => form.StartsWith(word, StringComparison.Ordinal) ? Find(form) : null;
 
-        public IReadOnlyList<Term> PeersOf(Term term) => [.. peers[term.Form].Select(p => new Term(0, p, [1], [1]))];
+        public IReadOnlyList<Term> PeersOf(Term term) => [.. peers[term.Form].Select(p => new Term(p, [1], [1]))];
 
         public IReadOnlyList<Term> Completions(string prefix, int limit)
         {

@@ -9,7 +9,7 @@ public sealed class RankerTests
     private static readonly QueryWeights Weights = new();
 
     private static Term Term(string form, params (int Document, double Impact)[] postings) =>
-        new(0, form, [.. postings.Select(p => p.Document)], [.. postings.Select(p => p.Impact)]);
+        new(form, [.. postings.Select(p => p.Document)], [.. postings.Select(p => p.Impact)]);
 
     private static Alternative Exact(params Term[] terms) => new(MatchKind.Exact, 1, terms);
 

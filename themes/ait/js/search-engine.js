@@ -2,12 +2,15 @@
 // that `site search` on the command line gives the same pages in the same order. With search-text.js and search-files.js it is
 // published as one module, search-index.js (theme.yml).
 
-const FORMAT = 2, PIECES = 64, UNIT = 32, HASH = 5, SCALE = 255;
-const HEAD = 256, FEW = 4;
+const FORMAT = 3, PIECES = 64, UNIT = 32, HASH = 5, SCALE = 255;
+const HEAD = 256, MIN_KEY = 3;
 const MAX_TOKENS = 16, MAX_CHARACTERS = 400;
 const MIN_PREFIX = 2, MAX_PREFIX_SHARDS = 3, MAX_COMPLETIONS = 24, MAX_SIMILAR = 6, MIN_SIMILAR = 4, MIN_PART = 4;
 
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The letters of a form alike in all its spellings; the first two are left. */
+const squeeze = form => form.slice(0, 2) + form.slice(1).replace(/(\D)\1+/g, '$1').slice(1).replace(/z/g, 's').replace(/v/g, 'f').replace(/y/g, 'i');
 
 /** Documents that hold all terms, with the smallest impact among them. */
 function postings(terms) {
@@ -18,6 +21,9 @@ function postings(terms) {
   }, of(terms[0]));
 }
 
+/** Whether a form can be a mistyped word, or stand for one. */
+const isOffered = form => form.length >= MIN_SIMILAR && !/^\p{Nd}/u.test(form);
+
 /** The index is of a format that this client does not read. */
 class FormatError extends Error {
   name = 'FormatError';
@@ -27,9 +33,8 @@ export class SearchIndex {
   #files;
   #known = new Map();
   #starts = [];
-  #ordinals = [];
   #shards;
-  #round = false;
+  #endings;
   #records;
 
   /**
@@ -47,15 +52,12 @@ export class SearchIndex {
     this.#files = new Files(base);
     this.manifest = manifest;
     this.stopWords = new Set(manifest.stopWords.split(' '));
-    let start = '', first = 0;
+    this.#endings = manifest.endings.split(' ');
+    let start = '';
     manifest.shardStarts.split(' ').forEach((text, i) => {
       start = i ? start.slice(0, parseInt(text[0], 36)) + text.slice(1) : text;
       this.#starts.push(start);
     });
-    for (const count of manifest.shardCounts) {
-      this.#ordinals.push(first);
-      first += count;
-    }
     this.#shards = this.#places('l', manifest.shardSizes, manifest.shardHashes);
     this.#records = this.#places('d', manifest.documentSizes, manifest.documentHashes);
   }
@@ -123,8 +125,9 @@ export class SearchIndex {
 
   async #plan(query, typing) {
     const read = this.#read(query);
-    this.#round = !typing && read.length <= FEW;
-    if (!this.#ordinals.length) return [];
+    this.#files.near = typing ? NEAR_TYPING : NEAR;
+    if (!this.#shards.length) return [];
+    this.#ahead(read);
     const concepts = await Promise.all(read.map(async token => ({ form: token.form, alternatives: await this.#alternatives(token) })));
     await this.#join(read, concepts);
     await this.#synonyms(read, concepts);
@@ -142,8 +145,13 @@ export class SearchIndex {
     return content.length ? content : all.filter(token => token.open);
   }
 
+  /** Asks at once for all that the steps below will ask for one after another, as far as the query alone tells. */
+  #ahead(read) {
+    const forms = [...this.#joined(read).filter(({ near }) => near).map(({ form }) => form), ...this.#phrases(read).flatMap(({ other }) => other)];
+    for (const form of [...read.filter(token => !token.open).map(token => token.form), ...forms]) this.#shard(this.#shardOf(form)).catch(() => {});
+  }
+
   async #alternatives({ form, open }) {
-    this.#readRound(this.#shardOf(form));
     const completions = open && form.length >= MIN_PREFIX ? await this.#completions(form) : null;
     const found = await this.#withPeers(completions?.exact === false ? undefined : await this.#find(form), 'exact', 1);
     for (const term of completions?.terms ?? []) {
@@ -154,49 +162,50 @@ export class SearchIndex {
 
   async #withPeers(term, kind, weight) {
     if (!term) return [];
-    const peers = await Promise.all(term.peers.map(ordinal => this.#at(ordinal)));
+    const peers = await Promise.all(term.peers.map(peer => this.#find(peer)));
     return [{ kind, weight, terms: [term] },
-      ...peers.map(peer => ({ kind: 'peer', weight: weight * this.manifest.weights.peer, terms: [peer] }))];
+      ...peers.filter(Boolean).map(peer => ({ kind: 'peer', weight: weight * this.manifest.weights.peer, terms: [peer] }))];
   }
 
-  /** Neighbours that may be one word. */
-  async #join(read, concepts) {
-    const near = async (form, first) =>
-      (this.#shardOf(form) - this.#shardOf(first) <= 1 ? this.#withPeers(await this.#find(form), 'joined', 1) : []);
+  /** Neighbours that may be one word: what they make, which of the words it stands for, and whether it lies near the first. */
+  #joined(read) {
+    const joined = [];
     for (let i = 0; i + 1 < read.length; i++) {
       const [a, b, c] = read.slice(i, i + 3);
       if (b.position !== a.position + 1) continue;
-      for (const linker of this.manifest.linkers) {
-        const pair = await near(a.form + linker + b.form, a.form);
-        concepts[i].alternatives.push(...pair);
-        concepts[i + 1].alternatives.push(...pair);
-      }
-      if (c?.position !== a.position + 2) continue;
-      const triple = await near(a.form + b.form + c.form, a.form);
-      for (const concept of concepts.slice(i, i + 3)) concept.alternatives.push(...triple);
+      const add = (form, count) => joined.push({ form, from: i, to: i + count, near: this.#shardOf(form) - this.#shardOf(a.form) <= 1 });
+      for (const linker of this.manifest.linkers) add(a.form + linker + b.form, 2);
+      if (c?.position === a.position + 2) add(a.form + b.form + c.form, 3);
+    }
+    return joined;
+  }
+
+  async #join(read, concepts) {
+    for (const { form, from, to, near } of this.#joined(read)) {
+      const found = near ? await this.#withPeers(await this.#find(form), 'joined', 1) : [];
+      for (const concept of concepts.slice(from, to)) concept.alternatives.push(...found);
     }
   }
 
+  /** The other phrases of a group of synonyms that has one in the query, and the words that they stand for. */
+  #phrases(read) {
+    return this.manifest.synonyms.flatMap(group => group.flatMap(phrase => read
+      .map((_, start) => start)
+      .filter(start => phrase.every((form, i) => read[start + i]?.form === form && read[start + i].position === read[start].position + i))
+      .flatMap(start => group.filter(other => other !== phrase).map(other => ({ other, from: start, to: start + phrase.length })))));
+  }
+
   async #synonyms(read, concepts) {
-    for (const group of this.manifest.synonyms) {
-      for (const phrase of group) {
-        for (let start = 0; start + phrase.length <= read.length; start++) {
-          if (!phrase.every((form, i) => read[start + i].form === form && read[start + i].position === read[start].position + i)) continue;
-          for (const other of group) {
-            if (other === phrase) continue;
-            const terms = await Promise.all(other.map(form => this.#find(form)));
-            if (terms.includes(undefined)) continue;
-            const alternative = { kind: 'synonym', weight: this.manifest.weights.synonym, terms };
-            for (let i = start; i < start + phrase.length; i++) concepts[i].alternatives.push(alternative);
-          }
-        }
-      }
+    for (const { other, from, to } of this.#phrases(read)) {
+      const terms = await Promise.all(other.map(form => this.#find(form)));
+      if (terms.includes(undefined)) continue;
+      for (const concept of concepts.slice(from, to)) concept.alternatives.push({ kind: 'synonym', weight: this.manifest.weights.synonym, terms });
     }
   }
 
   /** A word the lexicon does not know: mistyped, or a compound that nobody wrote before. */
   async #repair({ form, alternatives }) {
-    if (form.length < MIN_SIMILAR || /^\p{Nd}/u.test(form)) return;
+    if (!isOffered(form)) return;
     const { weights, linkers } = this.manifest;
     for (const [similar, far] of await this.#similar(form, form.length >= 8 ? 2 : 1)) {
       alternatives.push(...await this.#withPeers(await this.#find(similar), 'similar', far === 1 ? weights.distance1 : weights.distance2));
@@ -219,7 +228,7 @@ export class SearchIndex {
   // Order
 
   #rank(concepts) {
-    const { documents, weights } = this.manifest;
+    const { documents, weights, documentRanks: ranks } = this.manifest;
     const matched = new Map();
     let total = 0;
     for (const concept of concepts) {
@@ -238,51 +247,41 @@ export class SearchIndex {
     const hits = [...matched].map(([document, [score, covered]]) => ({ document, score: score * (covered / total) * (covered / total) }));
     const best = hits.reduce((most, { score }) => Math.max(most, score), 0);
     const rounded = ({ score }) => (score >= weights.draw * best ? best : score);
-    return hits.sort((a, b) => rounded(b) - rounded(a) || b.document - a.document);
+    return hits.sort((a, b) => rounded(b) - rounded(a) || compare(ranks[b.document], ranks[a.document]) || b.document - a.document);
   }
 
   // Terms
 
+  /** Terms lie in the order of their keys, which put the inflections of a word together. */
   #shardOf(form) {
+    const key = squeeze(form), ending = this.#endings.find(end => key.endsWith(end) && key.length - end.length >= MIN_KEY) ?? '';
+    return this.#shardOfKey(key.slice(0, key.length - ending.length));
+  }
+
+  #shardOfKey(key) {
     let low = 0, high = this.#starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.#starts[middle] <= form) low = middle;
+      if (this.#starts[middle] <= key) low = middle;
       else high = middle - 1;
     }
     return low;
   }
 
-  async #find(form) {
-    const number = this.#shardOf(form);
-    this.#readRound(number);
-    return (await this.#shard(number)).get(form);
-  }
-
-  /** With a shard come its neighbours, in the same request: they may hold the other forms of a word. */
-  #readRound(number) {
-    if (this.#known.has(`l${number}`)) return;
-    for (const near of this.#round ? [number - 1, number, number + 1] : []) {
-      if (this.#shards[near]?.[0] === this.#shards[number][0]) this.#shard(near).catch(() => {});
-    }
-  }
-
-  async #at(ordinal) {
-    const number = this.#ordinals.findLastIndex(first => first <= ordinal);
-    this.#readRound(number);
-    return [...(await this.#shard(number)).values()][ordinal - this.#ordinals[number]];
-  }
+  async #find(form) { return (await this.#shard(this.#shardOf(form))).get(form); }
 
   /** Terms that begin with a prefix, and whether it is a term itself (undefined: not known here). */
   async #completions(prefix) {
-    const first = this.#shardOf(prefix), last = this.#shardOf(`${prefix}\uffff`);
-    if (last - first + 1 > MAX_PREFIX_SHARDS) {
+    const first = this.#shardOfKey(squeeze(prefix)), last = this.#shardOfKey(`${squeeze(prefix)}\uffff`);
+    const numbers = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+    if (this.#shardOf(prefix) < first) numbers.unshift(this.#shardOf(prefix));
+    if (numbers.length > MAX_PREFIX_SHARDS) {
       const { completions } = this.manifest;
       const { [prefix]: listed = [] } = completions ? await this.#once('c', async () => json(await unpack(await this.#files.whole(`c-${completions}.bin`)))) : {};
       const terms = await Promise.all(listed.filter(form => form !== prefix).map(form => this.#find(form)));
       return { terms: terms.filter(Boolean), exact: listed.length ? listed.includes(prefix) : undefined };
     }
-    const shards = await Promise.all(Array.from({ length: last - first + 1 }, (_, i) => this.#shard(first + i)));
+    const shards = await Promise.all(numbers.map(number => this.#shard(number)));
     const terms = shards.flatMap(shard => [...shard.values()])
       .filter(({ form }) => form !== prefix && form.startsWith(prefix))
       .sort((a, b) => b.documents.length - a.documents.length)
@@ -291,7 +290,7 @@ export class SearchIndex {
   }
 
   async #similar(form, max) {
-    const near = known => {
+    const near = (known, max) => {
       let best = max, found = [];
       for (const [other, frequency] of known) {
         const far = distance(form, other, best);
@@ -303,12 +302,12 @@ export class SearchIndex {
       return found.sort((a, b) => b[2] - a[2] || compare(a[0], b[0])).slice(0, MAX_SIMILAR);
     };
     const letters = Object.keys(this.manifest.vocabulary);
-    if (letters[0] === '') return near(await this.#vocabulary(''));
+    if (letters[0] === '') return near(await this.#vocabulary(''), max);
     for (const first of [form[0], form[1]]) {
-      const found = near(await this.#vocabulary(first));
+      const found = near(await this.#vocabulary(first), max);
       if (found.length) return found;
     }
-    return near((await Promise.all(letters.map(first => this.#vocabulary(first)))).flat());
+    return near((await Promise.all(letters.map(first => this.#vocabulary(first)))).flat(), max);
   }
 
   // Files
@@ -327,26 +326,23 @@ export class SearchIndex {
   #shard(number) {
     return this.#once(`l${number}`, async () => {
       const reader = new Reader(await this.#files.part(...this.#shards[number]));
-      return this.#decode(await unpack(reader.take(reader.number())), number);
+      return this.#decode(await unpack(reader.take(reader.number())));
     });
   }
 
-  #decode(bytes, number) {
-    const { documents: total, shardCounts } = this.manifest;
-    const reader = new Reader(bytes);
-    const count = reader.number();
-    if (count !== shardCounts[number]) throw new Error('other terms');
-    const terms = [];
+  #decode(bytes) {
+    const { documents: total } = this.manifest, reader = new Reader(bytes), terms = [];
     let form = '';
-    for (let i = 0; i < count; i++) {
+    for (let left = reader.number(); left > 0; left--) {
       form = form.slice(0, reader.byte()) + reader.text();
-      const frequency = reader.number();
+      const frequency = reader.number(), { length } = terms;
       const peers = Array.from({ length: reader.byte() }, () => {
-        const value = reader.number();
-        return this.#ordinals[number] + i + ((value >>> 1) ^ -(value & 1));
+        const value = reader.number(), way = (value >>> 1) ^ -(value & 1);
+        return way ? length + way : reader.text();
       });
       terms.push({ form, frequency, peers, documents: [], impacts: bytes });
     }
+    for (const term of terms) term.peers = term.peers.map(peer => (typeof peer === 'number' ? terms[peer].form : peer));
     for (const { frequency, documents } of terms) {
       if (8 * frequency > total) {
         reader.take((total + 7) >> 3).forEach((bits, i) => {

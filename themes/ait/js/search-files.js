@@ -1,7 +1,7 @@
 // Files of the search index and their bytes, for search-index.js (theme.yml joins its parts to one module).
 
-// What lies closer together than this many bytes comes in one request.
-const NEAR = 6000;
+// What lies closer together than this many bytes comes in one request; while a reader types, bytes count more.
+const NEAR = 12000, NEAR_TYPING = 2000;
 
 const json = bytes => JSON.parse(new TextDecoder().decode(bytes));
 
@@ -38,6 +38,7 @@ class Files {
   #base;
   #whole = new Map();
   #wanted = new Map();
+  near = NEAR;
   constructor(base) { this.#base = base; }
 
   /** A whole file; loaded once, but one that failed may be asked for again. */
@@ -69,7 +70,7 @@ class Files {
     while (wanted.length) {
       const near = [wanted.shift()], { from } = near[0];
       let { to } = near[0];
-      while (wanted.length && wanted[0].from <= to + NEAR) {
+      while (wanted.length && wanted[0].from <= to + this.near) {
         near.push(wanted.shift());
         to = Math.max(to, near.at(-1).to);
       }

@@ -21,7 +21,9 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
     public IReadOnlyList<SearchFile> Write(IReadOnlyList<AnalyzedDocument> documents, IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> synonyms)
     {
         var shards = LexiconWriter.Cut(index, IsSmall() ? options.SmallShardBytes : options.ShardBytes);
+        var starts = shards.Select((shard, i) => i == 0 ? "" : LexiconWriter.Separator(index.Keys[shard.First - 1], index.Keys[shard.First])).DefaultIfEmpty("").ToArray();
         var lexicon = WriteShards(shards);
+        var isNumbered = IsNumbered(documents);
         var records = WriteRecords(documents);
         var manifest = new SearchManifest
         {
@@ -30,16 +32,17 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
             Documents = documents.Count,
             StopWords = string.Join(' ', analyzer.StopWords),
             Linkers = [.. analyzer.Linkers],
-            Weights = new QueryWeights { Draw = IsNumbered(documents) ? 0.98 : 1 },
+            Endings = string.Join(' ', analyzer.Endings),
+            Weights = new QueryWeights { Draw = isNumbered ? 0.98 : 1 },
             Synonyms = [.. synonyms.Select(group => group.Select(phrase => phrase.ToArray()).ToArray())],
-            ShardStarts = FrontCoded(shards),
-            ShardCounts = [.. shards.Select(shard => shard.End - shard.First)],
+            ShardStarts = FrontCoded(starts),
             ShardSizes = lexicon.Sizes,
             ShardHashes = lexicon.Hashes,
             DocumentSizes = records.Sizes,
             DocumentHashes = records.Hashes,
+            DocumentRanks = isNumbered ? Ranks(documents) : "",
             Vocabulary = WriteVocabulary(),
-            Completions = WriteCompletions(shards),
+            Completions = WriteCompletions(new ShardMap(starts, new LayoutKey(analyzer.Endings)), shards.Count),
         };
         var bytes = JsonSerializer.SerializeToUtf8Bytes(manifest, FormatJson.Default.SearchManifest);
         files.Add(new(IndexFormat.ManifestName(analyzer.Language), bytes));
@@ -49,17 +52,24 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
     private static bool IsNumbered(IReadOnlyList<AnalyzedDocument> documents) =>
         2 * documents.Count(document => document.Url.Any(char.IsAsciiDigit)) > documents.Count;
 
+    private static string Ranks(IReadOnlyList<AnalyzedDocument> documents)
+    {
+        var ranks = new char[documents.Count];
+        var byUrl = Enumerable.Range(0, ranks.Length).OrderBy(document => documents[document].Url, StringComparer.Ordinal).ToArray();
+        for (var place = 0; place < byUrl.Length; place++) ranks[byUrl[place]] = IndexFormat.Digit(place * IndexFormat.LastDigit / byUrl.Length);
+        return new(ranks);
+    }
+
     private bool IsSmall() => (2 * index.Documents.Length) + (8 * index.Forms.Length) < options.SmallLexiconBytes;
 
     private string PathOf(string name) => $"{analyzer.Language}/{name}";
 
-    private string FrontCoded(List<(int First, int End)> shards)
+    private static string FrontCoded(string[] starts)
     {
         var text = new StringBuilder();
         var previous = "";
-        for (var i = 1; i < shards.Count; i++)
+        foreach (var start in starts.Skip(1))
         {
-            var start = LexiconWriter.Separator(index.Forms[shards[i].First - 1], index.Forms[shards[i].First]);
             var shared = 0;
             while (shared < 35 && shared < previous.Length && shared < start.Length && previous[shared] == start[shared]) shared++;
             text.Append(' ').Append(IndexFormat.Digit(shared)).Append(start.AsSpan(shared));
@@ -129,7 +139,7 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
     private SortedDictionary<string, string> WriteVocabulary()
     {
         var terms = Enumerable.Range(0, index.Forms.Length)
-            .Where(term => index.Forms[term].Length >= SimilarForms.MinLength && !char.IsDigit(index.Forms[term][0]))
+            .Where(term => SimilarForms.IsOffered(index.Forms[term]))
             .ToList();
         var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var byLetter = terms.Count <= IndexFormat.SingleVocabulary
@@ -160,11 +170,22 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
     }
 
     /// <summary>For each prefix that too many shards share: its most frequent terms, from few shards.</summary>
-    private string WriteCompletions(List<(int First, int End)> shards)
+    private string WriteCompletions(ShardMap map, int shardCount)
     {
-        if (shards.Count <= IndexFormat.MaxPrefixShards) return "";
+        if (shardCount <= IndexFormat.MaxPrefixShards) return "";
         var lists = new SortedDictionary<string, string[]>(StringComparer.Ordinal);
-        AddCompletions(lists, shards, "", 0, index.Forms.Length);
+        var open = Enumerable.Range(0, index.Forms.Length).ToList();
+        for (var length = QueryPlanner.MinPrefix; open.Count > 0; length++)
+        {
+            var wide = open
+                .Where(term => index.Forms[term].Length >= length)
+                .GroupBy(term => index.Forms[term][..length], StringComparer.Ordinal)
+                .Where(group => map.OfPrefix(group.Key).Count > IndexFormat.MaxPrefixShards)
+                .ToList();
+            foreach (var group in wide) lists[group.Key] = MostFrequent(map, group);
+            open = [.. wide.SelectMany(group => group)];
+        }
+
         if (lists.Count == 0) return "";
         var bytes = JsonSerializer.SerializeToUtf8Bytes(lists, FormatJson.Default.SortedDictionaryStringStringArray);
         var hash = IndexFormat.HashOfContent(bytes);
@@ -172,54 +193,18 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
         return hash;
     }
 
-    private void AddCompletions(
-        SortedDictionary<string, string[]> lists, List<(int First, int End)> shards, string prefix, int first, int end)
-    {
-        if (ShardOf(shards, end - 1) - ShardOf(shards, first) + 1 <= IndexFormat.MaxPrefixShards) return;
-        if (prefix.Length >= QueryPlanner.MinPrefix) lists[prefix] = MostFrequent(shards, prefix, first, end);
-        while (first < end)
-        {
-            var form = index.Forms[first];
-            if (form.Length == prefix.Length)
-            {
-                first++;
-                continue;
-            }
-
-            var longer = form[..(prefix.Length + 1)];
-            var next = first;
-            while (next < end && index.Forms[next].StartsWith(longer, StringComparison.Ordinal)) next++;
-            AddCompletions(lists, shards, longer, first, next);
-            first = next;
-        }
-    }
-
-    private string[] MostFrequent(List<(int First, int End)> shards, string prefix, int first, int end)
+    private string[] MostFrequent(ShardMap map, IGrouping<string, int> terms)
     {
         var chosen = new List<string>();
         var used = new HashSet<int>();
         // A client that finds the prefix in its own list knows that it is a term; else it need not look.
-        foreach (var term in Enumerable.Range(first, end - first).OrderByDescending(term => index.Forms[term].Length == prefix.Length ? int.MaxValue : index.DocumentFrequency(term)))
+        foreach (var term in terms.OrderByDescending(term => index.Forms[term].Length == terms.Key.Length ? int.MaxValue : index.DocumentFrequency(term)))
         {
-            used.Add(ShardOf(shards, term));
+            used.Add(map.Of(index.Forms[term]));
             if (used.Count > IndexFormat.MaxCompletionShards || chosen.Count == IndexFormat.MaxListedCompletions) break;
             chosen.Add(index.Forms[term]);
         }
 
         return [.. chosen];
-    }
-
-    private static int ShardOf(List<(int First, int End)> shards, int term)
-    {
-        var low = 0;
-        var high = shards.Count - 1;
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            if (shards[middle].First <= term) low = middle;
-            else high = middle - 1;
-        }
-
-        return low;
     }
 }

@@ -9,7 +9,7 @@ namespace Site.Engine.Search.Format;
 public static class IndexFormat
 {
     /// <summary>Raised whenever an older client could misread a file.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Folder of the indexes, from the root of the site.</summary>
     public const string Folder = "search-index";
@@ -35,7 +35,7 @@ public static class IndexFormat
     public const int MaxCompletions = 24;
 
     /// <summary>Terms listed for a prefix in the completions file.</summary>
-    public const int MaxListedCompletions = 24;
+    public const int MaxListedCompletions = 6;
 
     /// <summary>A hash in a name, five letters and digits.</summary>
     public const int HashLength = 5;

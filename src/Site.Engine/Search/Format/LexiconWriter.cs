@@ -12,10 +12,11 @@ internal sealed class LexiconWriter(InvertedIndex index)
     private readonly ByteWriter documents = new();
     private readonly ByteWriter impacts = new();
     private string previous = "";
+    private (int First, int End) shard;
 
     /// <summary>
-    /// The first and one-past-last term of each shard. From three quarters of its size on, a shard ends where neighbours have the fewest letters
-    /// in common, so that the forms of one word, and those that begin as an unfinished one, seldom lie in two shards.
+    /// The first and one-past-last term of each shard. From three quarters of its size on, a shard ends where the keys of neighbours have the fewest
+    /// letters in common, so that those that begin as an unfinished word seldom lie in two shards. Forms of one key never do.
     /// </summary>
     public static List<(int First, int End)> Cut(InvertedIndex index, int shardBytes)
     {
@@ -24,12 +25,13 @@ internal sealed class LexiconWriter(InvertedIndex index)
         var size = 0;
         var end = 0;
         var common = int.MaxValue;
-        for (var term = 0; term < index.Forms.Length; term++)
+        for (var term = 0; term < index.Keys.Length; term++)
         {
-            if (term > first && 4 * size >= 3 * shardBytes && Common(index.Forms[term - 1], index.Forms[term]) is var shared && shared <= common)
+            var isCut = term > first && !string.Equals(index.Keys[term - 1], index.Keys[term], StringComparison.Ordinal);
+            if (isCut && 4 * size >= 3 * shardBytes && Common(index.Keys[term - 1], index.Keys[term]) is var shared && shared <= common)
                 (end, common) = (term, shared);
             var cost = Cost(index, term);
-            if (term > first && size + cost > shardBytes)
+            if (isCut && size + cost > shardBytes)
             {
                 if (end <= first) end = term;
                 shards.Add((first, end));
@@ -56,11 +58,12 @@ internal sealed class LexiconWriter(InvertedIndex index)
         return length;
     }
 
-    /// <summary>The shortest text that parts a shard's first form from the last one before it.</summary>
+    /// <summary>The shortest text that parts a shard's first key from the last one before it.</summary>
     public static string Separator(string last, string first) => first[..(Common(last, first) + 1)];
 
     public byte[] Write(int first, int end)
     {
+        shard = (first, end);
         forms.Clear();
         documents.Clear();
         impacts.Clear();
@@ -84,7 +87,7 @@ internal sealed class LexiconWriter(InvertedIndex index)
         var frequency = index.DocumentFrequency(term);
         forms.Number(frequency);
         forms.Byte(index.Peers[term].Length);
-        foreach (var peer in index.Peers[term]) forms.SignedNumber(peer - term);
+        foreach (var peer in index.Peers[term]) WritePeer(term, peer);
 
         var postings = index.Documents.AsSpan(index.Starts[term], frequency);
         if (IsBitmap(frequency, index.DocumentCount)) WriteBitmap(postings);
@@ -93,6 +96,20 @@ internal sealed class LexiconWriter(InvertedIndex index)
         {
             impacts.Byte(Math.Max(1, (int)Math.Round(impact * IndexFormat.ImpactScale)));
         }
+    }
+
+    /// <summary>A peer in the same shard by the way to it, another by its form, after a zero.</summary>
+    private void WritePeer(int term, int peer)
+    {
+        if (peer >= shard.First && peer < shard.End)
+        {
+            forms.SignedNumber(peer - term);
+            return;
+        }
+
+        forms.SignedNumber(0);
+        forms.Byte(System.Text.Encoding.UTF8.GetByteCount(index.Forms[peer]));
+        forms.Text(index.Forms[peer]);
     }
 
     /// <summary>Where one document in eight holds a term, a bit for each document is shorter than numbers.</summary>

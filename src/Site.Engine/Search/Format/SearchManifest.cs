@@ -17,17 +17,18 @@ internal sealed record SearchManifest
 
     public required string[] Linkers { get; init; }
 
+    /// <summary>What falls off a form in its key, longest first, joined by spaces (<see cref="Analysis.LayoutKey"/>).</summary>
+    public required string Endings { get; init; }
+
     public required QueryWeights Weights { get; init; }
 
     public required string[][][] Synonyms { get; init; }
 
     /// <summary>
-    /// Per shard a string that is not after its first form and after the last form of the shard before; joined by spaces. Each but
+    /// Per shard a string that is not after its first key and after the last key of the shard before; joined by spaces. Each but
     /// the first is written as the number of letters it shares with the one before it (0 to 9, a to z) and the rest.
     /// </summary>
     public required string ShardStarts { get; init; }
-
-    public required int[] ShardCounts { get; init; }
 
     /// <summary>
     /// Length of each shard, in units of <see cref="IndexFormat.PieceUnit"/> bytes, as digits (0 to 9, a to z); each z counts 35 and goes
@@ -43,6 +44,11 @@ internal sealed record SearchManifest
 
     /// <summary>Hashes of the files with documents.</summary>
     public required string DocumentHashes { get; init; }
+
+    /// <summary>
+    /// Where addresses carry numbers: for each document a digit, by the place of its address among all. It decides draws, the highest first. Else empty.
+    /// </summary>
+    public required string DocumentRanks { get; init; }
 
     /// <summary>First letter of words to the hash of their vocabulary file; the key is empty when there is one file for all.</summary>
     public required SortedDictionary<string, string> Vocabulary { get; init; }

@@ -116,7 +116,7 @@ internal sealed class DocumentAnalyzer : IDisposable
 }
 
 /// <summary>What is kept of a document until the whole index is made.</summary>
-/// <param name="Url">Documents are numbered in the order of their addresses.</param>
+/// <param name="Url">Documents of a group are numbered in the order of their addresses.</param>
 /// <param name="Analyzer">Whose term numbers the entries use.</param>
 /// <param name="Entries">Per different word: term number in the upper 32 bits, counts in the lower.</param>
 /// <param name="TitleLength">Words in the title, stop words left out.</param>

@@ -1,10 +1,13 @@
 namespace Site.Engine.Search.Indexing;
 
-/// <summary>The finished index of one language: terms in ordinal order, each with the documents that hold it.</summary>
+/// <summary>The finished index of one language: terms in the order of their keys, each with the documents that hold it.</summary>
 internal sealed class InvertedIndex
 {
-    /// <summary>The surface forms, sorted by code unit.</summary>
+    /// <summary>The surface forms, sorted by key and then by code unit.</summary>
     public required string[] Forms { get; init; }
+
+    /// <summary>Per term the key that it is sorted by (<see cref="Analysis.LayoutKey"/>).</summary>
+    public required string[] Keys { get; init; }
 
     /// <summary>Per term the other forms of its class, most frequent first.</summary>
     public required int[][] Peers { get; init; }

@@ -54,6 +54,7 @@ internal static class PostingsBuilder
         return new InvertedIndex
         {
             Forms = vocabulary.Forms,
+            Keys = vocabulary.Keys,
             Peers = vocabulary.Peers,
             Starts = starts,
             Documents = numbers,

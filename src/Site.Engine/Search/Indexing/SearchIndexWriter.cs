@@ -64,8 +64,9 @@ public sealed class SearchIndexWriter : IDisposable
 
     internal (InvertedIndex Index, IReadOnlyList<AnalyzedDocument> Documents) BuildIndex()
     {
-        var documents = all.SelectMany(worker => worker.Documents).OrderBy(document => document.Url, StringComparer.Ordinal).ToList();
+        var byUrl = all.SelectMany(worker => worker.Documents).OrderBy(document => document.Url, StringComparer.Ordinal).ToList();
         var vocabulary = Vocabulary.Create(analyzer, [.. all], options.CompoundWords);
+        var documents = DocumentOrder.Of(byUrl, vocabulary, IndexFormat.PiecesPerFile);
         return (PostingsBuilder.Build(vocabulary, documents, options), documents);
     }
 

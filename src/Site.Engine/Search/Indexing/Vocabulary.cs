@@ -9,7 +9,16 @@ internal sealed class Vocabulary
     /// <summary>Peers kept per term; a class with more forms than this is a sign of overstemming.</summary>
     private const int MaxPeers = 6;
 
+    /// <summary>
+    /// A word in this many documents has peers of its own key only, which are its inflections. What else its stem gathers ("wettig" beside "wet") lies far
+    /// away in the lexicon, and only a word that finds little is worth the way.
+    /// </summary>
+    private const int CommonFrom = 20;
+
     public required string[] Forms { get; init; }
+
+    /// <summary>Per form its <see cref="LayoutKey"/>; forms are sorted by it, and then by code unit.</summary>
+    public required string[] Keys { get; init; }
 
     public required int[][] Peers { get; init; }
 
@@ -25,7 +34,8 @@ internal sealed class Vocabulary
         var numbers = workers.ToDictionary(worker => worker, worker => Merge(worker.Terms, analyzer.StopWords.Count, table));
         var frequencies = new int[table.Count];
         var capitals = new int[table.Count];
-        foreach (var worker in workers) CountOccurrences(worker, numbers[worker], frequencies, capitals);
+        var documents = new int[table.Count];
+        foreach (var worker in workers) CountOccurrences(worker, numbers[worker], frequencies, capitals, documents);
 
         var forms = new List<string>(table.Count);
         for (var term = 0; term < table.Count; term++) forms.Add(Encoding.UTF8.GetString(table[term]));
@@ -34,8 +44,11 @@ internal sealed class Vocabulary
         for (var term = 0; term < words.Length; term++) words[term] = 2 * capitals[term] <= frequencies[term];
         var parts = analyzer.SplitsCompounds ? new CompoundParts(analyzer, table, forms, frequencies, words, compoundWords).Find() : EmptyRows(forms.Count);
 
+        var layout = new LayoutKey(analyzer.Endings);
+        var keys = new string[forms.Count];
+        Parallel.For(0, keys.Length, term => keys[term] = layout.Of(forms[term]));
         var order = Enumerable.Range(0, forms.Count).ToArray();
-        Array.Sort(forms.ToArray(), order, StringComparer.Ordinal);
+        Array.Sort(keys.Zip(forms, (key, form) => $"{key}\0{form}").ToArray(), order, StringComparer.Ordinal);
         var ranks = new int[order.Length];
         for (var rank = 0; rank < order.Length; rank++) ranks[order[rank]] = rank;
         foreach (var map in numbers.Values)
@@ -45,13 +58,16 @@ internal sealed class Vocabulary
 
         // Words from a list that became parts have no number of occurrences.
         int Frequency(int term) => term < frequencies.Length ? frequencies[term] : 0;
+        int Documents(int term) => term < documents.Length ? documents[term] : 0;
         bool IsWord(int term) => term >= words.Length || words[term];
         var sorted = Array.ConvertAll(order, term => forms[term]);
+        keys = Array.ConvertAll(order, term => keys[term]);
         return new Vocabulary
         {
             Forms = sorted,
+            Keys = keys,
             Numbers = numbers,
-            Peers = FindPeers(analyzer.Stemmer, sorted, Array.ConvertAll(order, Frequency), Array.ConvertAll(order, IsWord)),
+            Peers = FindPeers(analyzer.Stemmer, sorted, keys, Array.ConvertAll(order, Frequency), Array.ConvertAll(order, Documents), Array.ConvertAll(order, IsWord)),
             Parts = Array.ConvertAll(order, term => term < parts.Length ? Array.ConvertAll(parts[term], part => ranks[part]) : []),
         };
     }
@@ -64,7 +80,7 @@ internal sealed class Vocabulary
         return map;
     }
 
-    private static void CountOccurrences(DocumentAnalyzer worker, int[] numbers, int[] frequencies, int[] capitals)
+    private static void CountOccurrences(DocumentAnalyzer worker, int[] numbers, int[] frequencies, int[] capitals, int[] documents)
     {
         foreach (var document in worker.Documents)
         {
@@ -75,11 +91,12 @@ internal sealed class Vocabulary
                 frequencies[term] += DocumentAnalyzer.TitleCount(entry) + DocumentAnalyzer.HeadingCount(entry)
                     + DocumentAnalyzer.BodyCount(entry);
                 capitals[term] += DocumentAnalyzer.CapitalsCount(entry);
+                documents[term]++;
             }
         }
     }
 
-    private static int[][] FindPeers(IStemmer stemmer, string[] forms, int[] frequencies, bool[] words)
+    private static int[][] FindPeers(IStemmer stemmer, string[] forms, string[] keys, int[] frequencies, int[] documents, bool[] words)
     {
         var stems = new string[forms.Length];
         Parallel.For(0, forms.Length, term => stems[term] = words[term] && !char.IsDigit(forms[term][0]) ? stemmer.Stem(forms[term]) : "");
@@ -96,7 +113,13 @@ internal sealed class Vocabulary
         {
             if (members.Count < 2) continue;
             var byFrequency = members.OrderByDescending(term => frequencies[term]).ToArray();
-            foreach (var term in members) peers[term] = byFrequency.Where(other => other != term).Take(MaxPeers).ToArray();
+            foreach (var term in members)
+            {
+                peers[term] = byFrequency
+                    .Where(other => other != term && (documents[term] < CommonFrom || string.Equals(keys[term], keys[other], StringComparison.Ordinal)))
+                    .Take(MaxPeers)
+                    .ToArray();
+            }
         }
 
         return peers;

@@ -9,6 +9,8 @@ namespace Site.Engine.Search.Querying;
 /// </summary>
 internal sealed class ExactIndex(InvertedIndex index, Analyzer analyzer, IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> synonyms) : ITermSource
 {
+    private readonly Dictionary<string, int> ordinals = index.Forms.Index().ToDictionary(form => form.Item, form => form.Index, StringComparer.Ordinal);
+
     public int DocumentCount => index.DocumentCount;
 
     public IReadOnlySet<string> StopWords { get; } = analyzer.StopWords.ToHashSet(StringComparer.Ordinal);
@@ -17,29 +19,22 @@ internal sealed class ExactIndex(InvertedIndex index, Analyzer analyzer, IReadOn
 
     public IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Synonyms => synonyms;
 
-    public Term? Find(string form)
-    {
-        var ordinal = Array.BinarySearch(index.Forms, form, StringComparer.Ordinal);
-        return ordinal < 0 ? null : At(ordinal);
-    }
+    public Term? Find(string form) => ordinals.TryGetValue(form, out var ordinal) ? At(ordinal) : null;
 
     public Term? FindNear(string form, string word) => Find(form);
 
-    public IReadOnlyList<Term> PeersOf(Term term) => [.. index.Peers[term.Ordinal].Select(At)];
+    public IReadOnlyList<Term> PeersOf(Term term) => [.. index.Peers[ordinals[term.Form]].Select(At)];
 
     public IReadOnlyList<Term> Completions(string prefix, int limit)
     {
-        var start = Array.BinarySearch(index.Forms, prefix, StringComparer.Ordinal);
-        start = start < 0 ? ~start : start + 1;
-        var end = start;
-        while (end < index.Forms.Length && index.Forms[end].StartsWith(prefix, StringComparison.Ordinal)) end++;
-        return [.. Enumerable.Range(start, end - start).OrderByDescending(index.DocumentFrequency).Take(limit).Select(At)];
+        var found = Enumerable.Range(0, index.Forms.Length).Where(term => index.Forms[term].Length > prefix.Length && index.Forms[term].StartsWith(prefix, StringComparison.Ordinal));
+        return [.. found.OrderByDescending(index.DocumentFrequency).Take(limit).Select(At)];
     }
 
     public IReadOnlyList<SimilarForm> Similar(string form, int maxDistance, int limit) => SimilarForms.Nearest(
         index.Forms
             .Select((known, ordinal) => (known, SimilarForms.FrequencyClass(index.DocumentFrequency(ordinal))))
-            .Where(known => known.known.Length >= SimilarForms.MinLength),
+            .Where(known => SimilarForms.IsOffered(known.known)),
         form,
         maxDistance,
         limit);
@@ -49,7 +44,6 @@ internal sealed class ExactIndex(InvertedIndex index, Analyzer analyzer, IReadOn
         var start = index.Starts[ordinal];
         var count = index.DocumentFrequency(ordinal);
         return new(
-            ordinal,
             index.Forms[ordinal],
             new ArraySegment<int>(index.Documents, start, count),
             [.. new ArraySegment<float>(index.Impacts, start, count).Select(impact => (double)impact)]);

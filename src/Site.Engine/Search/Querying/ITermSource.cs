@@ -35,11 +35,10 @@ public interface ITermSource
 }
 
 /// <summary>A term and its postings.</summary>
-/// <param name="Ordinal">Its place in the sorted lexicon.</param>
 /// <param name="Form">The folded word.</param>
 /// <param name="Documents">Numbers of the documents that hold it, ascending.</param>
 /// <param name="Impacts">Per document its weight there, from 0 to 1.</param>
-public sealed record Term(int Ordinal, string Form, IReadOnlyList<int> Documents, IReadOnlyList<double> Impacts)
+public sealed record Term(string Form, IReadOnlyList<int> Documents, IReadOnlyList<double> Impacts)
 {
     public int DocumentFrequency => Documents.Count;
 }

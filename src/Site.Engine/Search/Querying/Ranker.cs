@@ -12,7 +12,8 @@ public sealed record RankedDocument(int Document, double Score, IReadOnlyList<Ma
 /// <summary>Ranks the documents of a plan. The browser's client computes the same sums in the same order.</summary>
 internal static class Ranker
 {
-    public static IReadOnlyList<RankedDocument> Rank(IReadOnlyList<QueryConcept> plan, int documentCount, QueryWeights weights)
+    /// <param name="ranks">Per document a digit that decides between equal scores, the highest first; where it is empty or the same, the number does.</param>
+    public static IReadOnlyList<RankedDocument> Rank(IReadOnlyList<QueryConcept> plan, int documentCount, QueryWeights weights, string ranks = "")
     {
         var concepts = plan.Where(concept => concept.Alternatives.Count > 0).ToList();
         var idfs = concepts.Select(concept => Idf(concept, documentCount)).ToList();
@@ -44,7 +45,9 @@ internal static class Ranker
 
         var best = ranked.Count == 0 ? 0 : ranked.Max(document => document.Score);
         double Rounded(RankedDocument document) => document.Score >= weights.Draw * best ? best : document.Score;
-        ranked.Sort((a, b) => Rounded(a) != Rounded(b) ? Rounded(b).CompareTo(Rounded(a)) : b.Document.CompareTo(a.Document));
+        char Rank(RankedDocument document) => ranks.Length == 0 ? ' ' : ranks[document.Document];
+        ranked.Sort((a, b) => Rounded(a) != Rounded(b) ? Rounded(b).CompareTo(Rounded(a))
+            : Rank(a) != Rank(b) ? Rank(b).CompareTo(Rank(a)) : b.Document.CompareTo(a.Document));
         return ranked;
     }
 

@@ -36,7 +36,7 @@ public sealed class SearchEngine(WrittenIndex index)
     private List<SearchResult> Found(string query, int limit)
     {
         var plan = planner.Plan(query);
-        return [.. Ranker.Rank(plan, index.DocumentCount, index.Weights).Take(limit).Select(hit => Result(hit, plan))];
+        return [.. Ranker.Rank(plan, index.DocumentCount, index.Weights, index.Ranks).Take(limit).Select(hit => Result(hit, plan))];
     }
 
     private SearchResult Result(RankedDocument hit, IReadOnlyList<QueryConcept> plan)

@@ -6,6 +6,9 @@ internal static class SimilarForms
     /// <summary>Shortest form that is offered for a mistyped word.</summary>
     public const int MinLength = 4;
 
+    /// <summary>Whether a form is one that a mistyped word may stand for.</summary>
+    public static bool IsOffered(string form) => form.Length >= MinLength && !char.IsDigit(form[0]);
+
     /// <summary>Frequency on the scale of the vocabulary files: the binary logarithm, rounded down, at most 15.</summary>
     public static int FrequencyClass(int documentFrequency) =>
         Math.Min(15, System.Numerics.BitOperations.Log2((uint)Math.Max(1, documentFrequency)));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Site.Engine.Search.Analysis;
 using Site.Engine.Search.Format;
 using Site.Engine.Search.Indexing;
 
@@ -15,8 +16,7 @@ public sealed class WrittenIndex : ITermSource
 {
     private readonly SearchManifest manifest;
     private readonly Func<string, byte[]> read;
-    private readonly string[] starts;
-    private readonly int[] firstOrdinals;
+    private readonly ShardMap map;
     private readonly int[] shardSizes;
     private readonly int[] documentSizes;
     private readonly Dictionary<string, byte[]> packed = new(StringComparer.Ordinal);
@@ -39,16 +39,14 @@ public sealed class WrittenIndex : ITermSource
             throw new SearchIndexException($"{manifestName} has format {manifest.Format}; this program reads format {IndexFormat.Version}.");
         }
 
-        (starts, firstOrdinals, shardSizes, documentSizes, StopWords, Synonyms) = Guarded(manifestName, () => Tables(manifest));
+        (map, shardSizes, documentSizes, StopWords, Synonyms) = Guarded(manifestName, () => Tables(manifest));
     }
 
-    private static (string[] Starts, int[] FirstOrdinals, int[] ShardSizes, int[] DocumentSizes, IReadOnlySet<string> StopWords, IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Synonyms) Tables(SearchManifest manifest)
+    private static (ShardMap Map, int[] ShardSizes, int[] DocumentSizes, IReadOnlySet<string> StopWords, IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Synonyms) Tables(SearchManifest manifest)
     {
         var starts = manifest.ShardStarts.Split(' ');
         for (var i = 1; i < starts.Length; i++) starts[i] = starts[i - 1][..IndexFormat.DigitValue(starts[i][0])] + starts[i][1..];
-        var firstOrdinals = new int[manifest.ShardCounts.Length];
-        for (var i = 1; i < firstOrdinals.Length; i++) firstOrdinals[i] = firstOrdinals[i - 1] + manifest.ShardCounts[i - 1];
-        return (starts, firstOrdinals, Sizes(manifest.ShardSizes), Sizes(manifest.DocumentSizes), manifest.StopWords.Split(' ').ToHashSet(StringComparer.Ordinal), [.. manifest.Synonyms.Select(group => (IReadOnlyList<IReadOnlyList<string>>)group)]);
+        return (new ShardMap(starts, new LayoutKey(manifest.Endings.Split(' ', StringSplitOptions.RemoveEmptyEntries))), Sizes(manifest.ShardSizes), Sizes(manifest.DocumentSizes), manifest.StopWords.Split(' ').ToHashSet(StringComparer.Ordinal), [.. manifest.Synonyms.Select(group => (IReadOnlyList<IReadOnlyList<string>>)group)]);
     }
 
     private static int[] Sizes(string digits)
@@ -72,6 +70,9 @@ public sealed class WrittenIndex : ITermSource
 
     public QueryWeights Weights => manifest.Weights;
 
+    /// <summary>Per document a digit that decides a draw, the highest first; empty where the number alone does.</summary>
+    public string Ranks => manifest.DocumentRanks;
+
     public IReadOnlySet<string> StopWords { get; }
 
     public IReadOnlyList<string> Linkers => manifest.Linkers;
@@ -88,43 +89,24 @@ public sealed class WrittenIndex : ITermSource
 
     public Term? Find(string form)
     {
-        if (manifest.ShardCounts.Length == 0) return null;
-        var number = ShardOf(form);
-        var shard = Load(number);
-        var low = 0;
-        var high = shard.Terms.Count - 1;
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            var order = string.CompareOrdinal(shard.Terms[middle].Form, form);
-            if (order == 0) return shard.Terms[middle];
-            if (order < 0) low = middle + 1;
-            else high = middle - 1;
-        }
-
-        return null;
+        if (shardSizes.Length == 0) return null;
+        return Load(map.Of(form)).Find(form);
     }
 
-    public Term? FindNear(string form, string word) => ShardOf(form) - ShardOf(word) <= 1 ? Find(form) : null;
+    public Term? FindNear(string form, string word) => map.Of(form) - map.Of(word) <= 1 ? Find(form) : null;
 
-    public IReadOnlyList<Term> PeersOf(Term term)
-    {
-        var number = ShardOfOrdinal(term.Ordinal);
-        return [.. Load(number).Peers[term.Ordinal - firstOrdinals[number]].Select(At)];
-    }
+    public IReadOnlyList<Term> PeersOf(Term term) => [.. Load(map.Of(term.Form)).Peers[term.Form].Select(Find).OfType<Term>()];
 
     public IReadOnlyList<Term> Completions(string prefix, int limit)
     {
-        if (manifest.ShardCounts.Length == 0) return [];
-        var first = ShardOf(prefix);
-        // No form is longer than the letters of a token allow, so this is after every form with the prefix.
-        var last = ShardOf(prefix + '\uFFFF');
-        if (last - first + 1 > IndexFormat.MaxPrefixShards)
+        if (shardSizes.Length == 0) return [];
+        var numbers = map.OfPrefix(prefix);
+        if (numbers.Count > IndexFormat.MaxPrefixShards)
         {
             return ReadCompletions().TryGetValue(prefix, out var forms) ? [.. forms.Where(form => form.Length > prefix.Length).Select(Find).OfType<Term>()] : [];
         }
 
-        return [.. Enumerable.Range(first, last - first + 1)
+        return [.. numbers
             .SelectMany(number => Load(number).Terms)
             .Where(term => term.Form.Length > prefix.Length && term.Form.StartsWith(prefix, StringComparison.Ordinal))
             .OrderByDescending(term => term.DocumentFrequency)
@@ -175,38 +157,12 @@ public sealed class WrittenIndex : ITermSource
         return start + sizes[piece] <= bytes.Length ? bytes.AsSpan((int)start, sizes[piece]) : throw new InvalidDataException("The file ends too early.");
     }
 
-    private Term At(int ordinal)
-    {
-        var number = ShardOfOrdinal(ordinal);
-        return Load(number).Terms[ordinal - firstOrdinals[number]];
-    }
-
-    private int ShardOf(string form)
-    {
-        var low = 0;
-        var high = starts.Length - 1;
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            if (string.CompareOrdinal(starts[middle], form) <= 0) low = middle;
-            else high = middle - 1;
-        }
-
-        return low;
-    }
-
-    private int ShardOfOrdinal(int ordinal)
-    {
-        var number = Array.BinarySearch(firstOrdinals, ordinal);
-        return number < 0 ? ~number - 1 : number;
-    }
-
     private Shard Load(int number)
     {
         if (shards.TryGetValue(number, out var shard)) return shard;
         var name = FileOf(number, manifest.ShardHashes, IndexFormat.LexiconName);
         shard = Guarded(name, () => Shard.Read(
-            IndexFormat.Decompress(First(Piece(name, shardSizes, number))), firstOrdinals[number], manifest.ShardCounts[number], manifest.Documents));
+            IndexFormat.Decompress(First(Piece(name, shardSizes, number))), manifest.Documents));
         shards[number] = shard;
         return shard;
     }
