@@ -34,7 +34,8 @@ public sealed class LinkCheck : ICheck
             case LinkKind.FromRoot:
                 FromRoot(context, page, link, link.Target);
                 break;
-            case LinkKind.External when !link.IsImage && OwnPath(context.Site, link.Target) is { } path:
+            // An own address that no page has may be a page of another program on the same host.
+            case LinkKind.External when !link.IsImage && OwnPath(context.Site, link.Target) is { } path && PageAt(context, path) is not null:
                 FromRoot(context, page, link, path);
                 break;
             case LinkKind.Missing when link.Target.Length == 0:
@@ -73,10 +74,16 @@ public sealed class LinkCheck : ICheck
     private static void FromRoot(CheckContext context, Page from, PageLink link, string path)
     {
         var hash = path.IndexOf('#', StringComparison.Ordinal);
-        var (route, anchor) = hash < 0 ? (path, "") : (path[..hash], path[hash..]);
-        var found = context.Addresses.PageAt(route.EndsWith('/') ? route : route + "/");
-        var file = found is null ? null : Relative(from, found.Parsed.Source.Relative) + anchor;
+        var anchor = hash < 0 ? "" : path[hash..];
+        var file = PageAt(context, path) is { } found ? Relative(from, found.Parsed.Source.Relative) + anchor : null;
         context.Diagnostics.Add(new Diagnostic(SiteRules.LinkFromRoot, link.Where, [Shortened(link.Target)], file));
+    }
+
+    /// <param name="path">With or without the slash at its end, and a place on the page.</param>
+    private static Page? PageAt(CheckContext context, string path)
+    {
+        var route = path.Split('#')[0];
+        return context.Addresses.PageAt(route.EndsWith('/') ? route : route + "/");
     }
 
     /// <summary>The path on this site that a whole address leads to; null for another site.</summary>
