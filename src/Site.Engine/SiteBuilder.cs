@@ -74,7 +74,8 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         progress?.Invoke("read");
         var history = Task.Run(() => GitHistory.Read(options.ContentFolder));
         var origin = Task.Run(() => GitOrigin.Read(options.ContentFolder));
-        var files = new SourceReader(options.ContentFolder, diagnostics, options.Limits).List();
+        var commit = memory is null ? Task.FromResult("") : Task.Run(() => GitHistory.Commit(options.ContentFolder));
+        var files = List();
         if (files.FirstOrDefault(f => f.Kind == SourceKind.Configuration) is not { } siteFile)
         {
             diagnostics.Add(FileRules.NoSiteFile, SourceSpan.Whole($"{Path.GetFileName(Path.GetFullPath(options.ContentFolder))}/site.yml"));
@@ -112,33 +113,46 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         var records = SiteRecords.Read(files, configuration, diagnostics);
         var addresses = new AddressBook(site, new PageAnchors(site, blocks), records.Redirects.Redirects);
         var translations = TranslationReport.Create(site, records.Translations);
+        var basis = memory is null ? "" : RenderBasis.Of(options, commit.GetAwaiter().GetResult(), files, theme, site, translations, memory);
+        Func<Page, bool> isUnchanged = memory is not null && basis == memory.Basis ? page => memory.IsUnchanged(page.Parsed) : static _ => false;
         Stage("assemble");
 
         progress?.Invoke("check");
-        var checking = new CheckContext(site, blocks, addresses, records, translations, options.Today, diagnostics);
+        // After a build in which nothing was found, only pages that changed can have findings, and those that are held against them.
+        var looked = memory is { WasClean: true } ? site.Pages.Where(p => configuration.Languages.Any(l => site.Find(p.Id, l) is { } version && !isUnchanged(version))) : site.Pages;
+        var checking = new CheckContext(site, blocks, addresses, records, translations, options.Today, diagnostics) { Pages = [.. looked] };
         Parallel.ForEach(CheckList.All, check => check.Run(checking));
         Stage("check");
 
         progress?.Invoke("compose");
         var views = new PageViewFactory(site, theme, history.GetAwaiter().GetResult(), translations);
-        var pages = new PagesWriter(site, addresses, theme, blocks, views, diagnostics);
-        var context = new OutputContext(site, addresses, records, theme, blocks, views, diagnostics);
+        var composing = new DiagnosticBag();
+        var pages = new PagesWriter(site, addresses, theme, blocks, views, composing);
         using var sink = openSink is null || HasErrors(configuration) ? null : openSink();
-        Action<OutputFile> write = sink is null ? static _ => { } : sink.Write;
+        Action<OutputFile> write = sink is null ? static _ => { } : file => Write(file, sink);
+        var context = new OutputContext(site, addresses, records, theme, blocks, views, diagnostics)
+        {
+            Indexes = memory?.Indexes,
+            IsUnchanged = isUnchanged,
+        };
         var all = site.Pages
             .Concat(configuration.Languages.Select(l => GeneratedPages.NotFound(site, l, theme.Strings)))
             .Concat(EmbedPages.All(site, theme.Strings));
-        // Side by side, on a thread of its own: while an output has only one thing to do at a time, as the search index sometimes, all cores render pages.
-        var others = Task.Factory.StartNew(
+        // Side by side, on threads of their own: while an output has only one thing to do at a time, as the search index sometimes, all cores render pages.
+        var others = Task.WhenAll(OutputList.SideBySide.Select(outputs => Task.Factory.StartNew(
             () =>
             {
-                foreach (var file in OutputList.All.SelectMany(o => o.Create(context)))
+                foreach (var file in outputs.SelectMany(o => o.Create(context)))
                     write(file);
             },
-            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
         try
         {
-            Parallel.ForEach(all, page => pages.Render(page, write));
+            Parallel.ForEach(all, page =>
+            {
+                if (sink is null || !isUnchanged(page) || !sink.Keep(PagesWriter.PathOf(page)))
+                    pages.Render(page, write);
+            });
         }
         catch (AggregateException e) when (e.Flatten().InnerExceptions.OfType<OutputException>().FirstOrDefault() is { } first)
         {
@@ -147,11 +161,32 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
             ExceptionDispatchInfo.Throw(first);
         }
         others.GetAwaiter().GetResult();
+        var composed = composing.Sorted();
+        diagnostics.AddRange(composed);
         Stage("compose, render and write");
 
         var written = HasErrors(configuration) ? null : sink?.Commit();
+        // What is wrong with a page is found when it is written: one with a finding is written every time.
+        if (written is not null)
+            memory?.Written(composed.IsEmpty ? basis : "", diagnostics.Sorted().IsEmpty);
         Stage("commit");
         return Report(site, written) with { Addresses = addresses, Records = records, Translations = translations, Quick = new QuickRender(site, parser, pages) };
+    }
+
+    private IReadOnlyList<SourceFile> List()
+    {
+        if (memory?.Listing is not { } listing)
+            return new SourceReader(options.ContentFolder, diagnostics, options.Limits).List();
+        diagnostics.AddRange(listing.Findings);
+        return listing.Files;
+    }
+
+    private static void Write(OutputFile file, IOutputSink sink)
+    {
+        if (!file.IsKept)
+            sink.Write(file);
+        else if (!sink.Keep(file.Path))
+            throw new InvalidOperationException($"{file.Path} is to be taken over, and is not in the old site");
     }
 
     private void Unknown(IEnumerable<SourceFile> files)

@@ -25,12 +25,12 @@ internal static class BuildCommand
             var progress = Progress.For(format, language);
             var folder = parsed.GetValue(common.Output)!;
             OutputFolder.Check(folder, options.ContentFolder, options.ThemeFolder);
-            var upToDate = parsed.GetValue(noCache) ? null : new UpToDate(options, folder, TimeProvider.System.GetUtcNow().UtcDateTime);
-            var report = upToDate?.Find();
+            using var cache = parsed.GetValue(noCache) ? null : new BuildCache(options, folder, TimeProvider.System.GetUtcNow().UtcDateTime);
+            var report = cache?.Find();
             if (report is null)
             {
-                report = new SiteBuilder(options).Build(() => DiskSink.Open(folder), progress.Show);
-                upToDate?.Keep(report);
+                report = new SiteBuilder(options, cache?.Memory).Build(() => cache?.OpenSink() ?? DiskSink.Open(folder), progress.Show);
+                cache?.Keep(report);
             }
             progress.End();
             Reporter.For(format, output, error, language).Report(report, options, parsed.GetValue(timings) || !Console.IsOutputRedirected);

@@ -19,10 +19,10 @@ internal static class EmbedPages
             var title = strings.Text("calculator.title", language);
             var path = $"embed/time-investment.{language}.md";
             var hole = new BlockHole("calculator", "", "", 2, SourceSpan.Whole(path));
-            var body = new ParsedBody(new BodyTemplate(default, [new PlacedHole(0, hole)]), [], [], [], [], [], 0, HasHero: false);
+            var body = ParsedBody.Empty with { Shown = [hole] };
             var parsed = new ParsedPage(
                 new SourceFile(path, path, "", SourceKind.Page, 0, DateTime.UnixEpoch), "time-investment", "", language,
-                new FrontMatter { Title = title, Description = title }, body);
+                new FrontMatter { Title = title, Description = title }, PageContent.Of(body, PageText.Empty with { Holes = [new PlacedHole(0, hole)] }));
             // The id is that of the page with the whole story: it is the canonical one.
             yield return new Page("time-investment", language, "", $"{site.Home(language)}embed/{strings.Text("calculator.slug", language)}/", parsed, PageKind.Embed);
         }

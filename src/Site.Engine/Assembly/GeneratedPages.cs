@@ -37,7 +37,6 @@ internal static class GeneratedPages
     {
         var path = $"pages/{id}.{language}.md";
         var source = new SourceFile(path, path, "", SourceKind.Page, 0, DateTime.UnixEpoch);
-        var body = new ParsedBody(BodyTemplate.Empty, [], [], [], [], [], 0, HasHero: false);
-        return new ParsedPage(source, id, "", language, new FrontMatter { Title = title, Slug = slug, Description = description ?? title }, body);
+        return new ParsedPage(source, id, "", language, new FrontMatter { Title = title, Slug = slug, Description = description ?? title }, PageContent.Of(ParsedBody.Empty, PageText.Empty));
     }
 }

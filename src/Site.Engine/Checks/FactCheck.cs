@@ -13,7 +13,7 @@ public sealed class FactCheck : ICheck
     {
         var (site, diagnostics) = (context.Site, context.Diagnostics);
         var coverage = FactCoverage.Of(site, context.Blocks);
-        foreach (var page in site.Pages.Where(p => !p.IsFallback))
+        foreach (var page in context.Pages.Where(p => !p.IsFallback))
         {
             if (site.Data.Unread.Contains("data/facts.yml"))
                 break;

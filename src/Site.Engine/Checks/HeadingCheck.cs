@@ -12,7 +12,7 @@ public sealed class HeadingCheck : ICheck
         var languages = context.Site.Configuration.Languages;
         if (languages.Length == 1)
             return;
-        foreach (var page in context.Site.Pages)
+        foreach (var page in context.Pages)
         {
             if (page.IsFallback || page.Kind != PageKind.Content)
                 continue;
@@ -33,6 +33,8 @@ public sealed class HeadingCheck : ICheck
     private static void Compare(Page source, Page translation, CheckContext context)
     {
         var (own, others) = (Given(source), Given(translation));
+        if (own.Select(h => h.Id).SequenceEqual(others.Select(h => h.Id)))
+            return;
         var extra = others.Where(h => h.InContents && !own.Any(o => o.Id == h.Id)).ToList();
         var missing = own.Where(h => h.InContents && !others.Any(o => o.Id == h.Id)).ToList();
         foreach (var heading in extra)

@@ -15,7 +15,11 @@ public interface ICheck
 /// <param name="Blocks">For the facts that blocks state.</param>
 /// <param name="Addresses">Every address, place and redirect.</param>
 /// <param name="Today">For review dates.</param>
-public sealed record CheckContext(SiteContent Site, Markdown.Blocks.BlockList Blocks, AddressBook Addresses, SiteRecords Records, TranslationReport Translations, DateOnly Today, DiagnosticBag Diagnostics);
+public sealed record CheckContext(SiteContent Site, Markdown.Blocks.BlockList Blocks, AddressBook Addresses, SiteRecords Records, TranslationReport Translations, DateOnly Today, DiagnosticBag Diagnostics)
+{
+    /// <summary>The pages that may have findings of their own.</summary>
+    public required IReadOnlyList<Page> Pages { get; init; }
+}
 
 public static class CheckList
 {

@@ -11,7 +11,7 @@ public sealed class LinkCheck : ICheck
     public void Run(CheckContext context)
     {
         var resolver = new LinkResolver(context.Site);
-        Parallel.ForEach(context.Site.Pages, page =>
+        Parallel.ForEach(context.Pages, page =>
         {
             if (page.IsFallback)
                 return;

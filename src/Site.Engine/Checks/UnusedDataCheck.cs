@@ -25,23 +25,24 @@ public sealed class UnusedDataCheck : ICheck
     public void Run(CheckContext context)
     {
         var (data, diagnostics) = (context.Site.Data, context.Diagnostics);
-        var shown = Shown.On(context);
-        Report(Strip, ":::strip {0}", data.Strips.All.Where(s => !shown.Strips.Contains(s.Id)).Select(s => (s.Id, s.Where)));
-        Report(Module, ":::self-test {0}", data.SelfTests.Where(t => !shown.Has("self-test", t.Id)).Select(t => (t.Id, t.Where)));
+        // Looking at every page is for sites with data.
+        var looking = new Lazy<Shown>(() => Shown.On(context));
+        Report(Strip, ":::strip {0}", data.Strips.All.Where(s => !looking.Value.Strips.Contains(s.Id)).Select(s => (s.Id, s.Where)));
+        Report(Module, ":::self-test {0}", data.SelfTests.Where(t => !looking.Value.Has("self-test", t.Id)).Select(t => (t.Id, t.Where)));
         if (data.TimeInvestment is { } time)
-            Report(Table, ":::table {0}", time.Tables.Where(t => !shown.Tables.Contains(t.Id)).Select(t => (t.Id, t.Where)));
-        if (!shown.Has("glossary"))
-            Report(Term, ":::glossary", data.Glossary.Terms.Where(t => !shown.Terms.Contains(t.Id)).Select(t => (t.Id, t.Where)));
-        if (!shown.Has("documents"))
+            Report(Table, ":::table {0}", time.Tables.Where(t => !looking.Value.Tables.Contains(t.Id)).Select(t => (t.Id, t.Where)));
+        if (data.Glossary.Terms.Any() && !looking.Value.Has("glossary"))
+            Report(Term, ":::glossary", data.Glossary.Terms.Where(t => !looking.Value.Terms.Contains(t.Id)).Select(t => (t.Id, t.Where)));
+        if (!data.Facts.Documents.IsEmpty && !looking.Value.Has("documents"))
         {
             var named = data.Facts.All.SelectMany(f => f.Sources).Select(s => s.Document.Id).ToHashSet(StringComparer.Ordinal);
             Report(Document, ":::documents", data.Facts.Documents.Where(d => !named.Contains(d.Id)).Select(d => (d.Id, d.Where)));
         }
-        if (!shown.Has("principles"))
+        if (!data.Principles.Clusters.IsEmpty && !looking.Value.Has("principles"))
             Report(Clusters, ":::principles", data.Principles.Clusters.Take(1).Select(c => (c.Id, c.Where)));
-        if (!shown.Has("sectors"))
+        if (data.Sectors.All.Any() && !looking.Value.Has("sectors"))
             Report(Sectors, ":::sectors", data.Sectors.All.Take(1).Select(s => (s.Id, s.Where)));
-        if (!shown.Has("oddities"))
+        if (!data.Facts.Oddities.IsEmpty && !looking.Value.Has("oddities"))
             Report(Oddities, ":::oddities", data.Facts.Oddities.Take(1).Select(o => (o.Id, o.Where)));
 
         void Report(Bilingual kind, string block, IEnumerable<(string Id, SourceSpan Where)> unused)
@@ -69,7 +70,7 @@ public sealed class UnusedDataCheck : ICheck
             var (site, shown) = (context.Site, new Shown());
             foreach (var page in site.Pages.Where(p => !p.IsFallback).Select(p => p.Parsed).Concat(site.Drafts))
             {
-                foreach (var (_, hole) in page.Body.Template.Holes)
+                foreach (var hole in page.Body.Shown)
                     shown.Add(hole);
             }
             shown.Strips.UnionWith(site.Data.SelfTests.SelectMany(t => t.Questions).SelectMany(q => Frames(q.Interaction)).Select(f => f.Strip));

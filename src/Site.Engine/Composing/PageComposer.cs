@@ -33,15 +33,16 @@ internal sealed class PageComposer(SiteContent site, Theme theme, BlockList bloc
 
     public ComposedBody Compose()
     {
-        var template = page.Parsed.Body.Template;
+        var text = page.Parsed.Text;
+        var written = text.Html.Span;
         var from = 0;
-        foreach (var (offset, hole) in template.Holes)
+        foreach (var (offset, hole) in text.Holes)
         {
-            html.Raw(template.Html.Span[from..offset]);
+            html.Raw(written[from..offset]);
             from = offset;
             Fill(hole);
         }
-        html.Raw(template.Html.Span[from..]);
+        html.Raw(written[from..]);
         return new ComposedBody(documents, assets);
     }
 

@@ -36,7 +36,7 @@ public sealed class FactCoverage
     {
         var places = new Dictionary<string, List<FactPlace>>(StringComparer.Ordinal);
         // A page that falls back shows another language's text: it states nothing in its own.
-        foreach (var page in site.Pages.Where(p => !p.IsFallback))
+        foreach (var page in site.Pages.Where(p => !p.IsFallback && !site.Data.Facts.All.IsEmpty))
         {
             var place = new FactPlace(page.Id, page.Language, page.Route);
             foreach (var id in StatedOn(page, site, blocks).Distinct(StringComparer.Ordinal))
@@ -54,8 +54,7 @@ public sealed class FactCoverage
     private static IEnumerable<string> StatedOn(Page page, SiteContent site, BlockList blocks)
     {
         var body = page.Parsed.Body;
-        return body.Facts.SelectMany(m => m.Facts).Concat(body.Template.Holes
-            .Select(h => h.Hole).OfType<BlockHole>()
+        return body.Facts.SelectMany(m => m.Facts).Concat(body.Shown.OfType<BlockHole>()
             .SelectMany(h => blocks.Find(h.Name) is ISiteBlock block ? block.Facts(h, site) : []));
     }
 }

@@ -11,6 +11,10 @@ namespace Site.Engine.Files;
 /// whenever the build is ended. Files with the same bytes are taken over by a link. What an interrupted build leaves behind, the next one removes.
 /// A mount point cannot be renamed: there the new site is made in a hidden folder inside, and its parts are exchanged one by one.
 /// </summary>
+/// <remarks>
+/// The site that was exchanged may be kept: the next one is then made out of it, and only what differs is touched. Most of its files are links to those
+/// of the site that readers see, so a file is never written over: it is removed, and another comes in its place.
+/// </remarks>
 public sealed class DiskSink : IOutputSink
 {
     private readonly string target;
@@ -19,20 +23,32 @@ public sealed class DiskSink : IOutputSink
     private readonly bool hasOld;
     private readonly bool isInPlace;
     private readonly ConcurrentDictionary<string, bool> folders = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FileFacts> files = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, FileFacts>? known;
+    private readonly string? formerPlace;
+    private readonly Dictionary<string, FileFacts> former = [];
     private int written;
     private int unchanged;
 
-    private DiskSink(string target, string staging, FileStream claim, bool isInPlace)
+    private DiskSink(string target, string staging, FileStream claim, bool isInPlace, IReadOnlyDictionary<string, FileFacts>? known, string? formerPlace)
     {
         this.target = target;
         this.staging = staging;
         this.claim = claim;
         this.isInPlace = isInPlace;
+        this.known = known;
+        this.formerPlace = isInPlace ? null : formerPlace;
         hasOld = Directory.Exists(target);
+        if (this.formerPlace is null || !TryMove(this.formerPlace, staging))
+            Directory.CreateDirectory(staging);
+        else
+            former = FileFacts.Below(staging);
     }
 
     /// <summary>Claims the output folder. Throws <see cref="OutputException"/> when another build has it or it cannot be written.</summary>
-    public static DiskSink Open(string folder)
+    /// <param name="known">The files of the folder, where they are known to be those of an earlier build; only they can be kept unread.</param>
+    /// <param name="former">Where the site before may be kept for the next build, and is found by it; null: it is removed.</param>
+    public static DiskSink Open(string folder, IReadOnlyDictionary<string, FileFacts>? known = null, string? former = null)
     {
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var parent = Path.GetDirectoryName(target)
@@ -44,7 +60,7 @@ public sealed class DiskSink : IOutputSink
         {
             Directory.CreateDirectory(parent);
             if (Directory.Exists(target) && UnixFile.IsMountPoint(target))
-                return OpenInside(target);
+                return OpenInside(target, known);
             var claim = Claim(Path.Combine(parent, $".{name}.lock"));
             var staging = Path.Combine(parent, $".{name}.new");
             var old = Path.Combine(parent, $".{name}.old");
@@ -52,8 +68,7 @@ public sealed class DiskSink : IOutputSink
                 Directory.Move(old, target);
             Remove(old);
             Remove(staging);
-            Directory.CreateDirectory(staging);
-            return new DiskSink(target, staging, claim, isInPlace: false);
+            return new DiskSink(target, staging, claim, isInPlace: false, known, former);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -61,35 +76,32 @@ public sealed class DiskSink : IOutputSink
         }
     }
 
-    private static DiskSink OpenInside(string target)
+    private static DiskSink OpenInside(string target, IReadOnlyDictionary<string, FileFacts>? known)
     {
         var claim = Claim(Path.Combine(target, ".site.lock"));
         var staging = Path.Combine(target, InsideName);
         Remove(staging);
-        Directory.CreateDirectory(staging);
-        return new DiskSink(target, staging, claim, isInPlace: true);
+        return new DiskSink(target, staging, claim, isInPlace: true, known, null);
     }
+
+    /// <summary>Every file of the new site so far, with its path from the root, in any order.</summary>
+    public IReadOnlyCollection<FileFacts> Files => [.. files.Values];
 
     public void Write(OutputFile file)
     {
-        var path = Place(staging, file.Path);
+        CheckPath(file.Path);
         try
         {
-            var folder = Path.GetDirectoryName(path)!;
-            // Made first and noted after: another thread may write into the folder as soon as it is noted.
-            if (!folders.ContainsKey(folder))
+            if (hasOld && Same(file, out var facts))
             {
-                Directory.CreateDirectory(folder);
-                folders[folder] = true;
-            }
-            if (hasOld && TakeOver(Place(target, file.Path), path, file.Bytes.Span))
-            {
-                Interlocked.Increment(ref unchanged);
+                Take(file.Path, facts);
                 return;
             }
+            var path = Clear(file.Path);
             // Nobody else knows this folder: a lock on each file would be two calls more.
             using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite, FileOptions.None);
             RandomAccess.Write(handle, file.Bytes.Span, 0);
+            files[file.Path] = new FileFacts(file.Path, file.Bytes.Length, File.GetLastWriteTimeUtc(handle).Ticks);
             Interlocked.Increment(ref written);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -98,24 +110,38 @@ public sealed class DiskSink : IOutputSink
         }
     }
 
+    public bool Keep(string path)
+    {
+        if (known is null || !known.TryGetValue(path, out var facts))
+            return false;
+        CheckPath(path);
+        try
+        {
+            Take(path, facts);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(path, e);
+        }
+    }
+
     public WriteReport Commit()
     {
         try
         {
             var removed = 0;
+            RemoveLeft();
             if (hasOld)
             {
-                removed = Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories)
-                    .Count(old => !(isInPlace && IsOurs(Path.GetRelativePath(target, old))) && !File.Exists(Path.Combine(staging, Path.GetRelativePath(target, old))));
-                if (written == 0 && removed == 0)
+                removed = (known?.Keys ?? FileFacts.Below(target).Keys).Count(old => !files.ContainsKey(old) && !(isInPlace && IsOurs(old)));
+                if (written > 0 || removed > 0)
                 {
-                    Remove(staging);
-                    return new WriteReport(0, unchanged, 0) { IsInPlace = isInPlace };
+                    if (isInPlace)
+                        ExchangeParts();
+                    else
+                        Exchange();
                 }
-                if (isInPlace)
-                    ExchangeParts();
-                else
-                    Exchange();
             }
             else
             {
@@ -133,13 +159,112 @@ public sealed class DiskSink : IOutputSink
     {
         try
         {
-            Remove(staging);
+            // What lies here now is the site before, or the beginning of one: the next build looks at each of its files.
+            if (formerPlace is null || !hasOld || !TryMove(staging, formerPlace))
+                Remove(staging);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // The next build removes it; the site itself is whole.
         }
         claim.Dispose();
+    }
+
+    /// <summary>Whether the old site has a file of these bytes.</summary>
+    private bool Same(OutputFile file, out FileFacts facts)
+    {
+        var old = new FileInfo($"{target}/{file.Path}");
+        facts = default;
+        if (!old.Exists || old.Length != file.Bytes.Length || old.LinkTarget is not null)
+            return false;
+        facts = new FileFacts(file.Path, old.Length, old.LastWriteTimeUtc.Ticks);
+        using var handle = File.OpenHandle(old.FullName);
+        Span<byte> block = stackalloc byte[8192];
+        for (var at = 0; at < file.Bytes.Length;)
+        {
+            var read = RandomAccess.Read(handle, block, at);
+            if (read == 0 || !block[..read].SequenceEqual(file.Bytes.Span.Slice(at, Math.Min(read, file.Bytes.Length - at))))
+                return false;
+            at += read;
+        }
+        return true;
+    }
+
+    /// <summary>Links a file of the old site into the new one, unless it is there.</summary>
+    /// <param name="facts">Of the old file. A file of the site before with the same time of change is a link to it.</param>
+    private void Take(string file, FileFacts facts)
+    {
+        if (!former.TryGetValue(file, out var there) || there != facts)
+        {
+            var (old, path) = ($"{target}/{file}", Clear(file));
+            if (OperatingSystem.IsWindows() || Link(old, path) != 0)
+                File.Copy(old, path);
+        }
+        files[file] = facts;
+        Interlocked.Increment(ref unchanged);
+    }
+
+    /// <summary>Makes room for a file of the new site.</summary>
+    private string Clear(string file)
+    {
+        var path = $"{staging}/{file}";
+        if (former.ContainsKey(file))
+        {
+            File.Delete(path);
+            return path;
+        }
+        var folder = Path.GetDirectoryName(path)!;
+        // Made first and noted after: another thread may write into the folder as soon as it is noted.
+        if (!folders.ContainsKey(folder))
+        {
+            // What is a folder now may have been a file, and the other way round.
+            for (var name = Path.GetDirectoryName(file); former.Count > 0 && !string.IsNullOrEmpty(name); name = Path.GetDirectoryName(name))
+            {
+                if (former.ContainsKey(name))
+                    File.Delete($"{staging}/{name}");
+            }
+            Directory.CreateDirectory(folder);
+            folders[folder] = true;
+        }
+        if (former.Count > 0)
+            Remove(path);
+        return path;
+    }
+
+    /// <summary>Removes what the site before had and the new one has not.</summary>
+    private void RemoveLeft()
+    {
+        foreach (var path in former.Keys)
+        {
+            if (files.ContainsKey(path))
+                continue;
+            if (File.Exists($"{staging}/{path}"))
+                File.Delete($"{staging}/{path}");
+            for (var folder = Path.GetDirectoryName(path); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
+            {
+                var full = $"{staging}/{folder}";
+                if (!Directory.Exists(full) || Directory.EnumerateFileSystemEntries(full).Any())
+                    break;
+                Directory.Delete(full);
+            }
+        }
+    }
+
+    /// <summary>False where the folder is not there, or lies on another disk.</summary>
+    private static bool TryMove(string from, string to)
+    {
+        if (!Directory.Exists(from))
+            return false;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            Directory.Move(from, to);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private static FileStream Claim(string path)
@@ -156,35 +281,13 @@ public sealed class DiskSink : IOutputSink
         }
     }
 
-    private static string Place(string root, string path)
+    private static void CheckPath(string path)
     {
         var isOurs = !path.Contains('\\', StringComparison.Ordinal);
         foreach (var part in path.AsSpan().Split('/'))
             isOurs &= path.AsSpan(part) is not ("" or "." or "..");
-        return isOurs ? $"{root}/{path}" : throw new ArgumentException($"not a path of the site: {path}", nameof(path));
-    }
-
-    /// <summary>Links the old file into the new tree when its bytes are the same.</summary>
-    private static bool TakeOver(string old, string path, ReadOnlySpan<byte> bytes)
-    {
-        var info = new FileInfo(old);
-        if (!info.Exists || info.Length != bytes.Length || info.LinkTarget is not null)
-            return false;
-        using (var handle = File.OpenHandle(old))
-        {
-            Span<byte> block = stackalloc byte[8192];
-            for (var at = 0; at < bytes.Length;)
-            {
-                var read = RandomAccess.Read(handle, block, at);
-                if (read == 0 || !block[..read].SequenceEqual(bytes.Slice(at, Math.Min(read, bytes.Length - at))))
-                    return false;
-                at += read;
-            }
-        }
-        if (!OperatingSystem.IsWindows() && Link(old, path) == 0)
-            return true;
-        File.Copy(old, path);
-        return true;
+        if (!isOurs)
+            throw new ArgumentException($"not a path of the site: {path}", nameof(path));
     }
 
     /// <summary>Puts the new tree in the place of the old: one rename where the system has an exchange (Linux), two elsewhere.</summary>

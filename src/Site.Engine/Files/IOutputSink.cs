@@ -7,6 +7,9 @@ public interface IOutputSink : IDisposable
 {
     void Write(OutputFile file);
 
+    /// <summary>Takes a file of the old site over unread; false, and nothing is done, where the old site is not known to have it.</summary>
+    bool Keep(string path);
+
     /// <summary>Puts the new site in the place of the old one.</summary>
     WriteReport Commit();
 }

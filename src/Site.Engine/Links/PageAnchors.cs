@@ -15,13 +15,13 @@ public sealed class PageAnchors(SiteContent site, BlockList blocks)
 
     /// <summary>Whether a block of the page shows a file that could not be read: what places that would make is not known.</summary>
     public bool AreUncertain(Page page) => !site.Data.Unread.IsEmpty
-        && page.Parsed.Body.Template.Holes.Any(h => h.Hole is BlockHole block && blocks.Find(block.Name) is ISiteBlock shown && shown.DataFile(block) is { } file && site.Data.Unread.Contains(file));
+        && page.Parsed.Body.Shown.Any(h => h is BlockHole block && blocks.Find(block.Name) is ISiteBlock shown && shown.DataFile(block) is { } file && site.Data.Unread.Contains(file));
 
     private HashSet<string> Collect(Page page)
     {
         var body = page.Parsed.Body;
         var anchors = new HashSet<string>(body.Headings.Select(h => h.Id).Concat(body.Anchors), StringComparer.Ordinal);
-        foreach (var (_, hole) in body.Template.Holes)
+        foreach (var hole in body.Shown)
         {
             if (hole is BlockHole block && blocks.Find(block.Name) is ISiteBlock shown)
                 anchors.UnionWith(shown.Anchors(block, site));

@@ -16,7 +16,10 @@ using Site.Model.Diagnostics;
 
 namespace Site.Engine.Markdown;
 
-/// <summary>Markdown text to <see cref="ParsedBody"/>: one parse, one walk, one rendering; nothing of the site is known here.</summary>
+/// <summary>A page's Markdown as it was read: what it says, and what it is written from.</summary>
+public sealed record MarkdownReading(ParsedBody Body, PageText Text);
+
+/// <summary>Markdown text to <see cref="ParsedBody"/> and <see cref="PageText"/>: one parse, one walk, one rendering; nothing of the site is known here.</summary>
 public sealed class MarkdownReader
 {
     private readonly MarkdownPipeline pipeline;
@@ -49,22 +52,22 @@ public sealed class MarkdownReader
     /// <param name="bodyStart">Where the Markdown begins in it.</param>
     /// <param name="isHome">The home page may have a hero.</param>
     /// <remarks>A long text is read under a time limit, on a thread of its own that is left behind when it passes the limit.</remarks>
-    public ParsedBody Read(string text, int bodyStart, string file, bool isHome, DiagnosticBag diagnostics)
+    public MarkdownReading Read(string text, int bodyStart, string file, bool isHome, DiagnosticBag diagnostics)
     {
         if (text.Length - bodyStart < Limits.TimedTextLength)
             return ReadNow(text, bodyStart, file, isHome, diagnostics);
         var found = new DiagnosticBag();
-        if (!TimeLimit.Run(() => ReadNow(text, bodyStart, file, isHome, found), TimeSpan.FromSeconds(limits.PageTime), out var body))
+        if (!TimeLimit.Run(() => ReadNow(text, bodyStart, file, isHome, found), TimeSpan.FromSeconds(limits.PageTime), out var read))
         {
             diagnostics.Add(MarkdownRules.TooSlow, new SourcePlaces(text, bodyStart, file).At(0, 1), limits.PageTime);
             return Nothing;
         }
         foreach (var diagnostic in found.Sorted())
             diagnostics.Add(diagnostic);
-        return body!;
+        return read!;
     }
 
-    private ParsedBody ReadNow(string text, int bodyStart, string file, bool isHome, DiagnosticBag diagnostics)
+    private MarkdownReading ReadNow(string text, int bodyStart, string file, bool isHome, DiagnosticBag diagnostics)
     {
         var body = bodyStart == 0 ? text : text[bodyStart..];
         var places = new SourcePlaces(text, bodyStart, file);
@@ -76,17 +79,11 @@ public sealed class MarkdownReader
                 tools = (new PageRenderer(pipeline, blocks), new StringBuilder(64 * 1024));
             var scan = new DocumentScan(places, blocks, isHome, diagnostics, tools.Text.Clear(), limits.MarkdownDepth);
             scan.Run(document);
-            var parsed = new ParsedBody(
-                tools.Renderer.RenderPage(document, scan, places, arena, diagnostics),
-                [.. scan.Headings],
-                [.. scan.Links],
-                [.. scan.Facts],
-                scan.Sections(arena),
-                [.. scan.Anchors],
-                scan.WordCount,
-                scan.HasHero);
+            var (html, holes) = tools.Renderer.RenderPage(document, scan, places, arena, diagnostics);
+            var parsed = new ParsedBody([.. holes.Select(h => h.Hole).Where(h => h is BlockHole or TermHole or ValueHole)], [.. scan.Headings], [.. scan.Links], [.. scan.Facts], [.. scan.Anchors], scan.WordCount, scan.HasHero);
+            var written = new PageText(html, holes, scan.Sections(arena));
             free.Add(tools);
-            return parsed;
+            return new MarkdownReading(parsed, written);
         }
         catch (Exception e) when (e is NestingException || (e is ArgumentException && e.Message.Contains("nested", StringComparison.Ordinal)))
         {
@@ -95,5 +92,5 @@ public sealed class MarkdownReader
         }
     }
 
-    private static ParsedBody Nothing => new(BodyTemplate.Empty, [], [], [], [], [], 0, HasHero: false);
+    private static readonly MarkdownReading Nothing = new(ParsedBody.Empty, PageText.Empty);
 }

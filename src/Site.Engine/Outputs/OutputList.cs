@@ -3,10 +3,11 @@ namespace Site.Engine.Outputs;
 /// <summary>Every output besides the pages themselves. A new format is one folder and one line here.</summary>
 public static class OutputList
 {
-    public static IReadOnlyList<IOutput> All { get; } =
+    /// <summary>Lists that are made at the same time, each in its order. The search index takes longest: it should end with the pages.</summary>
+    public static IReadOnlyList<IReadOnlyList<IOutput>> SideBySide { get; } = [[new SearchIndex.SearchIndexOutput()], Rest];
+
+    private static IReadOnlyList<IOutput> Rest =>
     [
-        // First, because it takes longest: it should end with the pages, which are written at the same time.
-        new SearchIndex.SearchIndexOutput(),
         new Assets.AssetsOutput(),
         new Sitemaps.SitemapOutput(),
         new Feeds.FeedOutput(),

@@ -26,7 +26,7 @@ public static class ReadingReport
                 .Where(p => !onlyLimited || limited.Exists(a => p.FrontMatter.Audience.Contains(a.Id)))
                 .Select(page =>
             {
-                var measure = page.Parsed.Body.Sections.Aggregate(TextMeasure.None, (sum, s) => sum + TextMeasure.Of(s.Text, page.Language));
+                var measure = page.Parsed.Text.Sections.Aggregate(TextMeasure.None, (sum, s) => sum + TextMeasure.Of(s.Text, page.Language));
                 return new PageReading(page, measure, measure.ReadingEase(page.Language), limited.Find(a => page.FrontMatter.Audience.Contains(a.Id)));
             }),
         ];

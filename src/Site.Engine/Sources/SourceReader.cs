@@ -19,33 +19,36 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics, 
     /// <summary>All files, sorted by path in ordinal order. Hidden files and folders are skipped; links that leave the folder are errors.</summary>
     public IReadOnlyList<SourceFile> List()
     {
-        var files = new List<SourceFile>();
-        Walk(new DirectoryInfo(root), "", files, 0);
+        var files = Walk(new DirectoryInfo(root), "", 0);
         files.Sort((a, b) => string.CompareOrdinal(a.Relative, b.Relative));
         return files;
     }
 
-    private void Walk(DirectoryInfo folder, string prefix, List<SourceFile> files, int depth)
+    /// <summary>The files of a folder and of those below it, which are walked side by side: most of the time goes into waiting for the disk's answers.</summary>
+    private List<SourceFile> Walk(DirectoryInfo folder, string prefix, int depth)
     {
+        var files = new List<SourceFile>();
+        var folders = new List<(DirectoryInfo Folder, string Relative)>();
         if (depth > limits.FolderDepth)
         {
             diagnostics.Add(FileRules.FolderTooDeep, SourceSpan.Whole(DisplayRoot + "/" + prefix.TrimEnd('/')), limits.FolderDepth.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            return;
+            return files;
         }
         foreach (var entry in Entries(folder, prefix))
         {
             if (IsLitter(entry.Name))
                 continue;
             var relative = prefix + entry.Name;
-            if (entry.LinkTarget is not null && !StaysInside(entry))
+            var isLink = entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+            if (isLink && !StaysInside(entry))
             {
                 diagnostics.Add(FileRules.LinkLeavesContent, SourceSpan.Whole(Display(relative)));
                 continue;
             }
             if (entry is DirectoryInfo child)
             {
-                if (entry.LinkTarget is null)
-                    Walk(child, relative + "/", files, depth + 1);
+                if (!isLink)
+                    folders.Add((child, relative + "/"));
                 else
                     diagnostics.Add(FileRules.FolderLink, SourceSpan.Whole(Display(relative)));
             }
@@ -57,6 +60,11 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics, 
                     files.Add(new SourceFile(Display(relative), relative, file.FullName, KindOf(relative), file.Length, file.LastWriteTimeUtc) { Limits = limits });
             }
         }
+        var below = new List<SourceFile>[folders.Count];
+        Parallel.For(0, below.Length, i => below[i] = Walk(folders[i].Folder, folders[i].Relative, depth + 1));
+        foreach (var part in below)
+            files.AddRange(part);
+        return files;
     }
 
     /// <summary>Hidden files, and what editing programs and Windows leave beside the files that one works on.</summary>

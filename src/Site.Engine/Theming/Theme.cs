@@ -41,6 +41,9 @@ public sealed partial class Theme : ITemplateSource
     /// <summary>Name of the folder.</summary>
     public string Name { get; }
 
+    /// <summary>All files of the folder, by path in ordinal order.</summary>
+    public IEnumerable<SourceFile> Files => files.Values.OrderBy(f => f.Relative, StringComparer.Ordinal);
+
     public ImmutableArray<string> Languages { get; }
 
     public ThemeStrings Strings { get; }

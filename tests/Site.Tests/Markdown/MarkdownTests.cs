@@ -123,8 +123,8 @@ public sealed class MarkdownTests
         {
             // Rendered whether or not there are errors, as an overlay or a later change might show it.
             var findings = new Model.Diagnostics.DiagnosticBag();
-            var body = new Engine.Markdown.MarkdownReader(Engine.BlockRegistry.Create()).Read(text, 0, "x.md", isHome: false, findings);
-            var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument("<body>" + System.Text.Encoding.UTF8.GetString(body.Template.Html.Span));
+            var (_, written) = new Engine.Markdown.MarkdownReader(Engine.BlockRegistry.Create()).Read(text, 0, "x.md", isHome: false, findings);
+            var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument("<body>" + System.Text.Encoding.UTF8.GetString(written.Html.Span));
             return document.QuerySelectorAll("script, iframe, object, embed, svg, style, link, base, form, b").Length == 0
                 && document.All.All(e => e.Attributes.All(a => !a.Name.StartsWith("on", StringComparison.Ordinal) && a.Name != "style" && a.Name != "src" && (a.Name != "href" || a.Value.StartsWith('#'))));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(1500));

@@ -33,9 +33,9 @@ public sealed class PageParser(ImmutableArray<string> languages, MarkdownReader 
         var found = new DiagnosticBag();
         var (frontMatter, keys, bodyStart) = FrontMatterReader.Read(text, file.Path, languages, found, file.Limits);
         diagnostics.AddRange(found.Sorted());
-        var body = markdown.Read(text, bodyStart, file.Path, name.Id == "home", diagnostics);
+        var (body, written) = markdown.Read(text, bodyStart, file.Path, name.Id == "home", diagnostics);
         // A stand-in for what could not be read: it must not cause findings of its own.
-        return new ParsedPage(file, name.Id, name.Section, name.Language, frontMatter ?? new FrontMatter { Title = name.Id, Description = name.Id }, body)
+        return new ParsedPage(file, name.Id, name.Section, name.Language, frontMatter ?? new FrontMatter { Title = name.Id, Description = name.Id }, PageContent.Of(body, written))
         {
             Places = ValuePlace.Of(keys),
             RequiresTranslation = keys is not null && keys.Find("translation") is null or YamlScalar { Value: "required" },

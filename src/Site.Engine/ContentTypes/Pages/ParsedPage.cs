@@ -8,8 +8,14 @@ namespace Site.Engine.ContentTypes.Pages;
 
 /// <summary>One page file, read on its own.</summary>
 /// <param name="Section">Folder under pages; empty for a page directly in pages.</param>
-public sealed record ParsedPage(SourceFile Source, string Id, string Section, string Language, FrontMatter FrontMatter, ParsedBody Body)
+/// <param name="Content">What the Markdown says.</param>
+public sealed record ParsedPage(SourceFile Source, string Id, string Section, string Language, FrontMatter FrontMatter, PageContent Content)
 {
+    public ParsedBody Body => Content.Body;
+
+    /// <summary>Read anew from the file where the page was remembered from an earlier build.</summary>
+    public PageText Text => Content.Text;
+
     /// <summary>Where the values of the front matter stand; empty for a page that the generator made, and for one that could not be read.</summary>
     public ImmutableArray<ValuePlace> Places { get; init; } = [];
 

@@ -17,7 +17,7 @@ using Site.Model.Diagnostics;
 namespace Site.Engine.Markdown.Rendering;
 
 /// <summary>
-/// Syntax tree to <see cref="BodyTemplate"/>: Markdig's HTML with our renderers for links, headings, tables, callouts and blocks. One
+/// Syntax tree to <see cref="PageText"/>: Markdig's HTML with our renderers for links, headings, tables, callouts and blocks. One
 /// renderer writes many pages, one after another: to set it up costs more than a page.
 /// </summary>
 public sealed class PageRenderer : HtmlRenderer
@@ -102,7 +102,7 @@ public sealed class PageRenderer : HtmlRenderer
         return captured;
     }
 
-    internal BodyTemplate RenderPage(MarkdownDocument document, DocumentScan scan, SourcePlaces places, ByteArena arena, DiagnosticBag diagnostics)
+    internal (ReadOnlyMemory<byte> Html, ImmutableArray<PlacedHole> Holes) RenderPage(MarkdownDocument document, DocumentScan scan, SourcePlaces places, ByteArena arena, DiagnosticBag diagnostics)
     {
         (headings, this.places, this.diagnostics) = (scan.Headings, places, diagnostics);
         (number, HeadingLevel) = (0, 1);
@@ -113,7 +113,7 @@ public sealed class PageRenderer : HtmlRenderer
     }
 
     /// <summary>The HTML as UTF-8, the holes moved to where they are in bytes.</summary>
-    private BodyTemplate Written(ByteArena arena)
+    private (ReadOnlyMemory<byte> Html, ImmutableArray<PlacedHole> Holes) Written(ByteArena arena)
     {
         var text = ArrayPool<char>.Shared.Rent(html.Length);
         var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(html.Length));
@@ -127,9 +127,9 @@ public sealed class PageRenderer : HtmlRenderer
             placed.Add(new PlacedHole(length, hole));
         }
         length += Encoding.UTF8.GetBytes(text.AsSpan(from, html.Length - from), utf8.AsSpan(length));
-        var template = new BodyTemplate(arena.Keep(utf8.AsSpan(0, length)), placed.DrainToImmutable());
+        var bytes = arena.Keep(utf8.AsSpan(0, length));
         ArrayPool<char>.Shared.Return(text);
         ArrayPool<byte>.Shared.Return(utf8);
-        return template;
+        return (bytes, placed.DrainToImmutable());
     }
 }

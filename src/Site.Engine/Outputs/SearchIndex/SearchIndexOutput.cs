@@ -28,23 +28,36 @@ public sealed class SearchIndexOutput : IOutput
 
     private static List<OutputFile> Index(OutputContext context, string language)
     {
-        using var writer = new SearchIndexWriter(language, new SearchIndexOptions { CompoundWords = context.Records.CompoundWords });
-        var pages = context.Site.Pages.Where(page => page.Language == language && page.Kind == PageKind.Content);
-        Parallel.ForEach(pages, page => writer.Add(Document(context, page)));
+        var pages = context.Site.Pages.Where(page => page.Language == language && page.Kind == PageKind.Content).ToList();
+        var before = context.Indexes?.Before(language);
+        if (before is { Files.Count: > 0 } && pages.Count > 0 && pages.TrueForAll(page => context.IsUnchanged(page)))
+        {
+            context.Indexes!.Keep(language);
+            return [.. before.Files.Select(file => new OutputFile(PathOf(file), default) { IsKept = true })];
+        }
+
+        using var writer = new SearchIndexWriter(language, new SearchIndexOptions { CompoundWords = context.Records.CompoundWords }, before);
+        var known = pages.ToLookup(page => before is not null && context.IsUnchanged(page) && before.Has(page.Route));
+        if (before is not null) writer.Recall(known[true].Select(page => page.Route));
+        Parallel.ForEach(known[false], page => writer.Add(Document(context, page)));
         var files = writer.Write([.. context.Site.Data.Glossary.SynonymGroups(language).Select(group => (IReadOnlyList<string>)group)]);
-        Ask(context, language, files);
-        return [.. files.Select(file => new OutputFile($"{IndexFormat.Folder}/{file.Name}", file.Bytes))];
+        var isAsItShouldBe = Ask(context, language, files);
+        // A query that misses is told in every build: then the index is made in every build.
+        context.Indexes?.Keep(language, stream => writer.Save(stream, isAsItShouldBe ? [.. files.Select(file => file.Name)] : []));
+        return [.. files.Select(file => new OutputFile(PathOf(file.Name), file.Bytes))];
     }
+
+    private static string PathOf(string name) => $"{IndexFormat.Folder}/{name}";
 
     private static SearchDocument Document(OutputContext context, Page page) => new(
         page.Id,
         page.Route,
         page.Title,
         context.Site.FindSection(page.Section, page.Language)?.Title ?? "",
-        page.Parsed.Body.Template.Holes.Any(hole => hole.Hole is BlockHole) ? ShownText(context, page) : WrittenText(page));
+        page.Parsed.Body.Shown.Any(hole => hole is BlockHole) ? ShownText(context, page) : WrittenText(page));
 
     private static IReadOnlyList<SearchSection> WrittenText(Page page) =>
-        [.. page.Parsed.Body.Sections.Select(section => new SearchSection(section.Anchor, section.Heading, section.Text))];
+        [.. page.Parsed.Text.Sections.Select(section => new SearchSection(section.Anchor, section.Heading, section.Text))];
 
     private static IReadOnlyList<SearchSection> ShownText(OutputContext context, Page page)
     {
@@ -54,10 +67,12 @@ public sealed class SearchIndexOutput : IOutput
         return SectionText.Read(html.ToString());
     }
 
-    private static void Ask(OutputContext context, string language, IReadOnlyList<SearchFile> files)
+    /// <summary>True when every query finds its page first.</summary>
+    private static bool Ask(OutputContext context, string language, IReadOnlyList<SearchFile> files)
     {
         var queries = context.Records.SearchQueries.Queries.Where(query => query.Language == language).ToList();
-        if (queries.Count == 0) return;
+        if (queries.Count == 0) return true;
+        var isRight = true;
         var byName = files.ToDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal);
         var engine = new SearchEngine(new WrittenIndex(language, name => byName[name]));
         foreach (var query in queries)
@@ -66,6 +81,7 @@ public sealed class SearchIndexOutput : IOutput
                 continue;
             if (context.Site.Find(query.Page, language) is null)
             {
+                isRight = false;
                 context.Diagnostics.AddUnknown(SearchRules.UnknownPage, query.Where, query.Page, context.Site.Pages.Select(page => page.Id).Distinct());
                 continue;
             }
@@ -73,8 +89,11 @@ public sealed class SearchIndexOutput : IOutput
             var found = engine.Search(query.Text, 10);
             var place = found.Select(result => result.Id).ToList().IndexOf(query.Page) + 1;
             if (place == 1) continue;
+            isRight = false;
             context.Diagnostics.Add(
                 SearchRules.QueryMisses, query.Where, query.Text, query.Page, place == 0 ? "-" : place, found.Count == 0 ? "-" : found[0].Id);
         }
+
+        return isRight;
     }
 }

@@ -7,7 +7,8 @@ using Site.Engine.Search.Querying;
 namespace Site.Engine.Search.Format;
 
 /// <summary>Turns a finished index and its documents into files, and names them all in the manifest.</summary>
-internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, SearchIndexOptions options)
+/// <param name="memory">What an earlier index of the language left; null: nothing.</param>
+internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, SearchIndexOptions options, IndexMemory? memory)
 {
     private const int BestCompression = 6;
     private const int FastCompression = 1;
@@ -16,6 +17,12 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
     private const int FastFrom = 4_000;
 
     private readonly List<SearchFile> files = [];
+
+    /// <summary>The records of all documents, compressed.</summary>
+    public byte[][] Records { get; private set; } = [];
+
+    /// <summary>The shards, compressed, with the hash of what is in them.</summary>
+    public (string Hash, byte[] Piece)[] Shards { get; private set; } = [];
 
     /// <summary>All files; the manifest is the last.</summary>
     public IReadOnlyList<SearchFile> Write(IReadOnlyList<AnalyzedDocument> documents, IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> synonyms)
@@ -81,20 +88,24 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
 
     private (string Sizes, string Hashes) WriteShards(List<(int First, int End)> shards)
     {
-        var contents = new byte[shards.Count][];
+        var contents = new (string Hash, byte[] Piece)[shards.Count];
         Parallel.For(0, shards.Count, () => new LexiconWriter(index), (i, _, writer) =>
         {
-            contents[i] = IndexFormat.Piece(IndexFormat.Compress(writer.Write(shards[i].First, shards[i].End), BestCompression));
+            var content = writer.Write(shards[i].First, shards[i].End);
+            var hash = IndexMemory.HashOf(content);
+            contents[i] = (hash, memory?.Piece(hash) ?? IndexFormat.Piece(IndexFormat.Compress(content, BestCompression)));
             return writer;
         }, _ => { });
-        return WritePacked(contents, IndexFormat.LexiconName);
+        Shards = contents;
+        return WritePacked(Array.ConvertAll(contents, content => content.Piece), IndexFormat.LexiconName);
     }
 
     private (string Sizes, string Hashes) WriteRecords(IReadOnlyList<AnalyzedDocument> documents)
     {
         var level = documents.Count >= FastFrom ? FastCompression : BestCompression;
         var contents = new byte[documents.Count][];
-        Parallel.For(0, contents.Length, i => contents[i] = RecordWriter.Pack(documents[i].Record, level));
+        Parallel.For(0, contents.Length, i => contents[i] = documents[i].Record is { } record ? RecordWriter.Pack(record, level) : documents[i].Packed.ToArray());
+        Records = contents;
         return WritePacked(contents, IndexFormat.DocumentsName);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Site.Engine.Search.Analysis;
 using Site.Engine.Search.Format;
 
@@ -61,6 +62,30 @@ internal sealed class DocumentAnalyzer : IDisposable
         Documents.Add(new AnalyzedDocument(document.Url, this, entries, titleLength, headingLength, bodyLength, records.Write(document)));
     }
 
+    /// <summary>Adds documents as they were counted before. Words that none of them has any more are left out.</summary>
+    public void Recall(IndexMemory memory, IEnumerable<string> urls)
+    {
+        var numbers = new int[memory.Words.Count];
+        foreach (var url in urls)
+        {
+            var document = memory.Document(url);
+            var entries = MemoryMarshal.Cast<byte, ulong>(document.Entries.Span).ToArray();
+            foreach (ref var entry in entries.AsSpan())
+            {
+                ref var number = ref numbers[(int)(entry >> 32)];
+                if (number == 0)
+                {
+                    var word = memory.Words[(int)(entry >> 32)].Span;
+                    number = Terms.Add(word, TermTable.Hash(word)) + 1;
+                }
+
+                entry = ((ulong)(number - 1) << 32) | (uint)entry;
+            }
+
+            Documents.Add(new AnalyzedDocument(url, this, entries, document.TitleLength, document.HeadingLength, document.BodyLength, null) { Packed = document.Record });
+        }
+    }
+
     private int Count(string text, uint unit, int shift, uint max)
     {
         var length = 0;
@@ -122,6 +147,10 @@ internal sealed class DocumentAnalyzer : IDisposable
 /// <param name="TitleLength">Words in the title, stop words left out.</param>
 /// <param name="HeadingLength">Words in the headings.</param>
 /// <param name="BodyLength">Words in the text.</param>
-/// <param name="Record">What the document's record will hold.</param>
+/// <param name="Record">What the document's record will hold; null where it was written before.</param>
 internal sealed record AnalyzedDocument(
-    string Url, DocumentAnalyzer Analyzer, ulong[] Entries, int TitleLength, int HeadingLength, int BodyLength, RecordContent Record);
+    string Url, DocumentAnalyzer Analyzer, ulong[] Entries, int TitleLength, int HeadingLength, int BodyLength, RecordContent? Record)
+{
+    /// <summary>The record as it was written before.</summary>
+    public ReadOnlyMemory<byte> Packed { get; init; }
+}

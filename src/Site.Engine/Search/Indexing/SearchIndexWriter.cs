@@ -13,14 +13,18 @@ public sealed class SearchIndexWriter : IDisposable
 {
     private readonly Analyzer analyzer;
     private readonly SearchIndexOptions options;
+    private readonly IndexMemory? memory;
     private readonly ConcurrentBag<DocumentAnalyzer> free = [];
     private readonly ConcurrentBag<DocumentAnalyzer> all = [];
+    private (Vocabulary Vocabulary, IReadOnlyList<AnalyzedDocument> Documents, IndexFilesWriter Files)? made;
 
     /// <summary>A writer for a language.</summary>
     /// <param name="language">Language code: <c>nl</c>, <c>en</c>, or another that is read without stemming.</param>
     /// <param name="options">Weights and sizes.</param>
-    public SearchIndexWriter(string language, SearchIndexOptions? options = null)
+    /// <param name="memory">What an earlier index of the language left; null: nothing.</param>
+    public SearchIndexWriter(string language, SearchIndexOptions? options = null, IndexMemory? memory = null)
     {
+        this.memory = memory;
         analyzer = Analyzer.For(language);
         this.options = options ?? new SearchIndexOptions();
     }
@@ -38,13 +42,32 @@ public sealed class SearchIndexWriter : IDisposable
         free.Add(worker);
     }
 
+    /// <summary>Adds documents that did not change since the index that the writer remembers, by their addresses; it knows all of them.</summary>
+    public void Recall(IEnumerable<string> urls)
+    {
+        var worker = new DocumentAnalyzer(analyzer);
+        all.Add(worker);
+        worker.Recall(memory ?? throw new InvalidOperationException("nothing is remembered"), urls);
+    }
+
+    /// <summary>Writes what the next index of the language can use of this one.</summary>
+    /// <param name="stream">See <see cref="IndexMemory.Read"/>.</param>
+    /// <param name="files">Names of the index's files.</param>
+    public void Save(Stream stream, IReadOnlyList<string> files)
+    {
+        if (made is not var (vocabulary, documents, writer)) throw new InvalidOperationException("write the index first");
+        IndexMemory.Write(stream, files, vocabulary, documents, writer.Records, writer.Shards);
+    }
+
     /// <summary>Writes the index of all documents added.</summary>
     /// <param name="synonyms">Groups of words or phrases that mean the same.</param>
     /// <returns>The files; the manifest, which names the others, is the last.</returns>
     public IReadOnlyList<SearchFile> Write(IReadOnlyList<IReadOnlyList<string>> synonyms)
     {
-        var (index, documents) = BuildIndex();
-        return new IndexFilesWriter(analyzer, index, options).Write(documents, ReadSynonyms(synonyms));
+        var (index, documents) = BuildIndex(out var vocabulary);
+        var writer = new IndexFilesWriter(analyzer, index, options, memory);
+        made = (vocabulary, documents, writer);
+        return writer.Write(documents, ReadSynonyms(synonyms));
     }
 
     /// <summary>Indexes documents and writes their files in one go.</summary>
@@ -62,10 +85,12 @@ public sealed class SearchIndexWriter : IDisposable
         foreach (var worker in all) worker.Dispose();
     }
 
-    internal (InvertedIndex Index, IReadOnlyList<AnalyzedDocument> Documents) BuildIndex()
+    internal (InvertedIndex Index, IReadOnlyList<AnalyzedDocument> Documents) BuildIndex() => BuildIndex(out _);
+
+    private (InvertedIndex Index, IReadOnlyList<AnalyzedDocument> Documents) BuildIndex(out Vocabulary vocabulary)
     {
         var byUrl = all.SelectMany(worker => worker.Documents).OrderBy(document => document.Url, StringComparer.Ordinal).ToList();
-        var vocabulary = Vocabulary.Create(analyzer, [.. all], options.CompoundWords);
+        vocabulary = Vocabulary.Create(analyzer, [.. all], options.CompoundWords);
         var documents = DocumentOrder.Of(byUrl, vocabulary, IndexFormat.PiecesPerFile);
         return (PostingsBuilder.Build(vocabulary, documents, options), documents);
     }

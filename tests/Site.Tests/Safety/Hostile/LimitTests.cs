@@ -77,11 +77,11 @@ public sealed class LimitTests
     {
         var reader = new MarkdownReader(BlockRegistry.Create(), Limits.Default with { PageTime = 0 });
         var findings = new DiagnosticBag();
-        var body = reader.Read(string.Concat(Enumerable.Repeat("Een alinea.\n\n", 4000)), 0, "content/pages/a.nl.md", isHome: false, findings);
+        var read = reader.Read(string.Concat(Enumerable.Repeat("Een alinea.\n\n", 4000)), 0, "content/pages/a.nl.md", isHome: false, findings);
         var finding = Assert.Single(findings.Sorted());
         Assert.Equal(("S0422", "reading this text takes longer than 0 seconds"), (finding.Rule.Code, finding.Message("en")));
         Assert.EndsWith("the limit is set with --limit page-time", finding.Hint("en"), StringComparison.Ordinal);
-        Assert.Empty(body.Headings);
+        Assert.Empty(read.Body.Headings);
     }
 
     [Theory]

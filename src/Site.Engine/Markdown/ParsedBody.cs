@@ -4,17 +4,17 @@ using System.Text;
 namespace Site.Engine.Markdown;
 
 /// <summary>
-/// The HTML of a page's Markdown with holes for what only the whole site knows (addresses, terms, data). Made in Parse, so that the
-/// syntax tree need not be kept; filled in Compose.
+/// What a page is written from: its Markdown as HTML with holes for what only the whole site knows (addresses, terms, data), made in Parse, so that
+/// the syntax tree need not be kept, and filled in Compose. And its text, for search and reading level.
 /// </summary>
 /// <param name="Html">UTF-8.</param>
 /// <param name="Holes">In ascending order of offset.</param>
-public sealed record BodyTemplate(ReadOnlyMemory<byte> Html, ImmutableArray<PlacedHole> Holes)
+public sealed record PageText(ReadOnlyMemory<byte> Html, ImmutableArray<PlacedHole> Holes, ImmutableArray<TextSection> Sections)
 {
-    public static readonly BodyTemplate Empty = new(default, []);
+    public static readonly PageText Empty = new(default, [], []);
 }
 
-/// <param name="Offset">Byte offset in the template's HTML where the hole's text goes.</param>
+/// <param name="Offset">Byte offset in the page's HTML where the hole's text goes.</param>
 public readonly record struct PlacedHole(int Offset, Hole Hole);
 
 /// <summary>Something to fill in when the site is known. The set is closed; Compose knows each.</summary>
@@ -78,13 +78,17 @@ public readonly record struct TextSection(string Anchor, string Heading, ReadOnl
     public string Text => Encoding.UTF8.GetString(Utf8.Span);
 }
 
-/// <summary>All that a page's Markdown says.</summary>
+/// <summary>All that a page's Markdown says, without the text itself (<see cref="PageText"/>).</summary>
+/// <param name="Shown">The data that the page shows: holes of blocks, terms and figures, in the order of the text.</param>
+/// <param name="Anchors">Ids on the page besides those of headings.</param>
 public sealed record ParsedBody(
-    BodyTemplate Template,
+    ImmutableArray<Hole> Shown,
     ImmutableArray<Heading> Headings,
     ImmutableArray<PageLink> Links,
     ImmutableArray<FactMark> Facts,
-    ImmutableArray<TextSection> Sections,
     ImmutableArray<string> Anchors,
     int WordCount,
-    bool HasHero);
+    bool HasHero)
+{
+    public static readonly ParsedBody Empty = new([], [], [], [], [], 0, HasHero: false);
+}

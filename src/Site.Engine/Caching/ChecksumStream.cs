@@ -1,0 +1,72 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
+namespace Site.Engine.Caching;
+
+/// <summary>Writes a file that ends in a checksum of all before it (CRC-32C, of the processor where it has one): what a full disk or a crash damaged is told apart.</summary>
+internal sealed class ChecksumStream(Stream inner) : Stream
+{
+    private readonly BufferedStream buffer = new(inner, 256 * 1024);
+    private uint sum = uint.MaxValue;
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public static uint Checksum(ReadOnlySpan<byte> bytes) => Checksum(uint.MaxValue, bytes);
+
+    /// <summary>Whether the bytes of a file are as they were written.</summary>
+    public static bool IsWhole(ReadOnlySpan<byte> file) =>
+        file.Length >= sizeof(uint) && BinaryPrimitives.ReadUInt32LittleEndian(file[^sizeof(uint)..]) == Checksum(file[..^sizeof(uint)]);
+
+    public override void Write(ReadOnlySpan<byte> bytes)
+    {
+        sum = Checksum(sum, bytes);
+        buffer.Write(bytes);
+    }
+
+    public override void Write(byte[] bytes, int offset, int count) => Write(bytes.AsSpan(offset, count));
+
+    /// <summary>Writes the checksum.</summary>
+    public void End()
+    {
+        Span<byte> end = stackalloc byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32LittleEndian(end, sum);
+        buffer.Write(end);
+        buffer.Flush();
+    }
+
+    public override void Flush() => buffer.Flush();
+
+    public override int Read(byte[] bytes, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            inner.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private static uint Checksum(uint sum, ReadOnlySpan<byte> bytes)
+    {
+        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
+            sum = BitOperations.Crc32C(sum, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+        foreach (var value in bytes)
+            sum = BitOperations.Crc32C(sum, value);
+        return sum;
+    }
+}
