@@ -111,13 +111,16 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         var media = files.Where(f => f.Kind == SourceKind.Media).ToList();
         var site = new SiteAssembler(configuration, options.IncludesDrafts, diagnostics).Assemble(parsed, unread, data, media, theme.Strings);
         var records = SiteRecords.Read(files, configuration, diagnostics);
-        var addresses = new AddressBook(site, new PageAnchors(site, blocks), records.Redirects.Redirects);
         var translations = TranslationReport.Create(site, records.Translations);
-        var basis = memory is null ? "" : RenderBasis.Of(options, commit.GetAwaiter().GetResult(), files, theme, site, translations, memory);
+        var hashing = memory is null ? Task.FromResult("") : Task.Run(() => RenderBasis.Of(options, commit.GetAwaiter().GetResult(), files, theme, site, translations, memory));
+        var addresses = new AddressBook(site, new PageAnchors(site, blocks), records.Redirects.Redirects);
+        var basis = hashing.GetAwaiter().GetResult();
         Func<Page, bool> isUnchanged = memory is not null && basis == memory.Basis ? page => memory.IsUnchanged(page.Parsed) : static _ => false;
         Stage("assemble");
 
         progress?.Invoke("check");
+        // Looking at what is there already takes the disk some time. What cannot be opened is told when something is to be written.
+        var opening = openSink is null || HasErrors(configuration) ? null : Task.Run(openSink);
         // After a build in which nothing was found, only pages that changed can have findings, and those that are held against them.
         var looked = memory is { WasClean: true } ? site.Pages.Where(p => configuration.Languages.Any(l => site.Find(p.Id, l) is { } version && !isUnchanged(version))) : site.Pages;
         var checking = new CheckContext(site, blocks, addresses, records, translations, options.Today, diagnostics) { Pages = [.. looked] };
@@ -128,7 +131,7 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         var views = new PageViewFactory(site, theme, history.GetAwaiter().GetResult(), translations);
         var composing = new DiagnosticBag();
         var pages = new PagesWriter(site, addresses, theme, blocks, views, composing);
-        using var sink = openSink is null || HasErrors(configuration) ? null : openSink();
+        using var sink = Opened(opening, configuration);
         Action<OutputFile> write = sink is null ? static _ => { } : file => Write(file, sink);
         var context = new OutputContext(site, addresses, records, theme, blocks, views, diagnostics)
         {
@@ -171,6 +174,16 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
             memory?.Written(composed.IsEmpty ? basis : "", diagnostics.Sorted().IsEmpty);
         Stage("commit");
         return Report(site, written) with { Addresses = addresses, Records = records, Translations = translations, Quick = new QuickRender(site, parser, pages) };
+    }
+
+    /// <summary>The place to write to; null, and nothing is done there, where there is none or the content has errors.</summary>
+    private IOutputSink? Opened(Task<IOutputSink>? opening, SiteConfiguration configuration)
+    {
+        if (!HasErrors(configuration))
+            return opening?.GetAwaiter().GetResult();
+        if (opening is not null && Task.WhenAny(opening).GetAwaiter().GetResult().IsCompletedSuccessfully)
+            opening.Result.Dispose();
+        return null;
     }
 
     private IReadOnlyList<SourceFile> List()

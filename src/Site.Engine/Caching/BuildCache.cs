@@ -44,14 +44,13 @@ public sealed class BuildCache : IDisposable
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(this.output)))[..12];
         place = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.ContentFolder))!, ".site-cache", name);
         // Side by side: each is waiting for the disk or for git most of its time.
-        var written = Task.Run(() => FileFacts.Below(this.output));
-        var loading = Task.Run(() => BuildRecord.Load(place + ".build"));
+        var loading = Task.Run(() => BuildRecord.Load(place + ".build") is { } found && found.Output.HoldFor(this.output) ? found : null);
         var commit = Task.Run(() => GitHistory.Commit(options.ContentFolder) + GitOrigin.Address(options.ContentFolder));
         theme = FileFacts.Below(options.ThemeFolder);
         listing = List(options);
         content = listing.Files.Select(f => new FileFacts(f.Relative, f.Length, f.ModifiedUtc.Ticks)).ToDictionary(f => f.Path, StringComparer.Ordinal);
         key = string.Join('\n', Version, Asked(options), this.output, options.Today.ToString("O", CultureInfo.InvariantCulture), commit.GetAwaiter().GetResult());
-        record = loading.GetAwaiter().GetResult() is { } found && found.Key == key && Same(found.Theme, theme) && Same(found.Outputs, written.GetAwaiter().GetResult()) ? found : null;
+        record = loading.GetAwaiter().GetResult() is { } found && found.Key == key && Same(found.Theme, theme) ? found : null;
     }
 
     /// <summary>Changes with every compilation of the generator.</summary>
@@ -64,14 +63,14 @@ public sealed class BuildCache : IDisposable
 
     /// <summary>The report of the build that made what is there, or null when there is something to do.</summary>
     public BuildReport? Find() => record is not null && Same(record.Content, content)
-        ? new BuildReport(record.Pages, record.Findings, [new StageCost("nothing changed", 0, 0, 0)], new WriteReport(0, record.Outputs.Length, 0), null)
+        ? new BuildReport(record.Pages, record.Findings, [new StageCost("nothing changed", 0, 0, 0)], new WriteReport(0, record.Output.Files.Length, 0), null)
         : null;
 
     /// <summary>What a build may use of the one before, and adds to for the next.</summary>
     public BuildMemory Memory => memory ??= Remember();
 
     /// <summary>The output folder.</summary>
-    public IOutputSink OpenSink() => sink = DiskSink.Open(output, record?.Outputs.ToDictionary(f => f.Path, StringComparer.Ordinal), place + ".former");
+    public IOutputSink OpenSink() => sink = DiskSink.Open(output, record?.Output.ByPath(), (place + ".former", record?.Former ?? TreeFacts.None));
 
     /// <summary>Remembers a build that wrote its site. A cache that cannot be written is no fault of the site.</summary>
     public void Keep(BuildReport report)
@@ -83,7 +82,8 @@ public sealed class BuildCache : IDisposable
             store.Commit();
             indexes.Commit();
             var basis = theme.Values.Concat(content.Values.Where(f => !IsPage(f.Path))).All(IsSettled) ? Memory.Basis : "";
-            new BuildRecord(key, build, indexes.Names, basis, Memory.WasClean, report.Pages, [.. content.Values.Select(Settled)], [.. theme.Values.Select(Settled)], [.. sink.Files], report.Diagnostics).Save(place + ".build");
+            new BuildRecord(key, build, indexes.Records, basis, Memory.WasClean, report.Pages, [.. content.Values.Select(Settled)], [.. theme.Values.Select(Settled)], TreeFacts.Of(output, sink.Files),
+                sink.HasExchanged ? record?.Output ?? TreeFacts.None : TreeFacts.None, report.Diagnostics).Save(place + ".build");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -113,7 +113,9 @@ public sealed class BuildCache : IDisposable
         {
             // Nothing is remembered then.
         }
-        indexes = new IndexStore(place, build, pages is null ? new Dictionary<string, string>() : record!.Indexes);
+        indexes = new IndexStore(place, build, pages is null ? [] : record!.Indexes);
+        foreach (var page in pages is null ? [] : listing.Files.Where(f => f.Kind == SourceKind.Page && !(pages.TryGetValue(f.Relative, out var read) && read.Is(f))))
+            indexes.ReadAhead(page.Relative.Split('.') is [.., var language, "md"] ? language : "");
         return new BuildMemory(pages ?? [], store, indexes, pages is null ? "" : record!.Basis, file => IsSettled(new FileFacts(file.Relative, file.Length, file.ModifiedUtc.Ticks)))
         {
             Listing = listing,

@@ -11,14 +11,15 @@ namespace Site.Engine.Caching;
 /// </summary>
 /// <param name="Key">Version of the generator, options, and commit of the content: everything besides files that the bytes hang on.</param>
 /// <param name="Build">Name of the build; what else it left bears the same.</param>
-/// <param name="Indexes">Per language the name of what its search index left.</param>
+/// <param name="Indexes">What its search indexes left.</param>
 /// <param name="Basis">See <see cref="RenderBasis"/>; empty where every page must be written again.</param>
 /// <param name="IsClean">Nothing was found, not even what site.yml leaves out.</param>
 /// <param name="Content">Files of the content folder.</param>
 /// <param name="Theme">Files of the theme.</param>
-/// <param name="Outputs">Files of the site.</param>
+/// <param name="Output">The site.</param>
+/// <param name="Former">The site that it took the place of; none where that is not known.</param>
 internal sealed record BuildRecord(
-    string Key, string Build, IReadOnlyDictionary<string, string> Indexes, string Basis, bool IsClean, int Pages, ImmutableArray<FileFacts> Content, ImmutableArray<FileFacts> Theme, ImmutableArray<FileFacts> Outputs, ImmutableArray<Diagnostic> Findings)
+    string Key, string Build, ImmutableArray<IndexRecord> Indexes, string Basis, bool IsClean, int Pages, ImmutableArray<FileFacts> Content, ImmutableArray<FileFacts> Theme, TreeFacts Output, TreeFacts Former, ImmutableArray<Diagnostic> Findings)
 {
     private const int Format = 2;
 
@@ -26,24 +27,30 @@ internal sealed record BuildRecord(
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var temporary = file + ".new";
-        using (var writer = new BinaryWriter(new BufferedStream(File.Create(temporary), 256 * 1024), Encoding.UTF8))
+        using (var stream = new ChecksumStream(File.Create(temporary)))
         {
+            using var writer = new BinaryWriter(stream, Encoding.UTF8);
             writer.Write(Format);
             writer.Write(Key);
             writer.Write(Build);
-            writer.Write(Indexes.Count);
-            foreach (var (language, name) in Indexes)
+            PageCodec.WriteAll(writer, Indexes, static (w, i) =>
             {
-                writer.Write(language);
-                writer.Write(name);
-            }
+                w.Write(i.Language);
+                w.Write(i.Build);
+                PageCodec.WriteAll(w, i.Files, static (x, name) => x.Write(name));
+            });
             writer.Write(Basis);
             writer.Write(IsClean);
             writer.Write(Pages);
             Write(writer, Content);
             Write(writer, Theme);
-            Write(writer, Outputs);
+            Write(writer, Output.Files);
+            Write(writer, Output.Folders);
+            Write(writer, Former.Files);
+            Write(writer, Former.Folders);
             FindingsCodec.Write(writer, Findings);
+            writer.Flush();
+            stream.End();
         }
         File.Move(temporary, file, overwrite: true);
     }
@@ -55,10 +62,11 @@ internal sealed record BuildRecord(
             return null;
         try
         {
-            using var reader = new BinaryReader(new MemoryStream(File.ReadAllBytes(file)), Encoding.UTF8);
-            if (reader.ReadInt32() != Format)
+            var bytes = File.ReadAllBytes(file);
+            using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
+            if (!ChecksumStream.IsWhole(bytes) || reader.ReadInt32() != Format)
                 return null;
-            return new BuildRecord(reader.ReadString(), reader.ReadString(), ReadNames(reader), reader.ReadString(), reader.ReadBoolean(), reader.ReadInt32(), ReadFiles(reader), ReadFiles(reader), ReadFiles(reader), FindingsCodec.Read(reader));
+            return new BuildRecord(reader.ReadString(), reader.ReadString(), PageCodec.ReadAll(reader, static r => new IndexRecord(r.ReadString(), r.ReadString(), PageCodec.ReadAll(r, static x => x.ReadString()))), reader.ReadString(), reader.ReadBoolean(), reader.ReadInt32(), ReadFiles(reader), ReadFiles(reader), new TreeFacts(ReadFiles(reader), ReadFiles(reader)), new TreeFacts(ReadFiles(reader), ReadFiles(reader)), FindingsCodec.Read(reader));
         }
         catch (Exception e) when (e is IOException or ArgumentException or FormatException or OverflowException)
         {
@@ -76,14 +84,6 @@ internal sealed record BuildRecord(
             writer.Write(file.Length);
             writer.Write(file.Ticks);
         }
-    }
-
-    private static Dictionary<string, string> ReadNames(BinaryReader reader)
-    {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var count = FindingsCodec.Count(reader); count > 0; count--)
-            names[reader.ReadString()] = reader.ReadString();
-        return names;
     }
 
     private static ImmutableArray<FileFacts> ReadFiles(BinaryReader reader)

@@ -1,32 +1,72 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Text;
 using Site.Engine.Search.Indexing;
 
 namespace Site.Engine.Caching;
 
-/// <summary>What search indexes leave, each in a file below .site-cache that bears a name of its own: the record of the build says which names hold.</summary>
+/// <summary>What the search index of a language left.</summary>
+/// <param name="Build">The build that made it; its file begins with that name.</param>
+/// <param name="Files">Names of its files on the site; empty where it must be made again in any case.</param>
+internal sealed record IndexRecord(string Language, string Build, ImmutableArray<string> Files);
+
+/// <summary>What search indexes leave, each in a file below .site-cache; the record of the build says which hold.</summary>
 /// <param name="place">Path before the language.</param>
-/// <param name="build">The name of the build, of as many characters as that of any other.</param>
-/// <param name="before">Per language the name of what the build before left.</param>
-internal sealed class IndexStore(string place, string build, IReadOnlyDictionary<string, string> before) : IIndexStore
+/// <param name="build">The name of this build.</param>
+/// <param name="before">What the build before left.</param>
+internal sealed class IndexStore(string place, string build, ImmutableArray<IndexRecord> before) : IIndexStore
 {
     private const int Head = BuildCache.NameLength;
 
-    private readonly ConcurrentDictionary<string, string> names = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool> written = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IndexRecord> records = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Task<IndexMemory?>> reading = new(StringComparer.Ordinal);
 
-    /// <summary>Per language the name of what this build leaves.</summary>
-    public IReadOnlyDictionary<string, string> Names => names;
+    /// <summary>What this build leaves.</summary>
+    public ImmutableArray<IndexRecord> Records => [.. records.Values];
 
-    public IndexMemory? Before(string language)
+    /// <summary>Begins to read what will be asked for.</summary>
+    public void ReadAhead(string language) => _ = reading.GetOrAdd(language, l => Task.Run(() => Read(l)));
+
+    public IndexMemory? Before(string language) => reading.TryGetValue(language, out var task) ? task.GetAwaiter().GetResult() : Read(language);
+
+    public IReadOnlyList<string> FilesBefore(string language) => RecordOf(language)?.Files ?? [];
+
+    public void Keep(string language, IReadOnlyList<string> files, Action<Stream> write)
+    {
+        try
+        {
+            using var stream = new ChecksumStream(File.Create(FileOf(language) + ".new"));
+            stream.Write(Encoding.UTF8.GetBytes(build));
+            write(stream);
+            stream.End();
+            records[language] = new IndexRecord(language, build, [.. files]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A full disk is told when the site itself is written.
+        }
+    }
+
+    public void Keep(string language) => records[language] = RecordOf(language)!;
+
+    public void Commit()
+    {
+        foreach (var (language, record) in records)
+        {
+            if (record.Build == build)
+                File.Move(FileOf(language) + ".new", FileOf(language), overwrite: true);
+        }
+    }
+
+    private IndexMemory? Read(string language)
     {
         var file = FileOf(language);
-        if (!before.TryGetValue(language, out var name) || !File.Exists(file))
+        if (RecordOf(language) is not { } record || !File.Exists(file))
             return null;
         try
         {
             var bytes = File.ReadAllBytes(file);
-            return ChecksumStream.IsWhole(bytes) && bytes.AsSpan(0, Head).SequenceEqual(Encoding.UTF8.GetBytes(name)) ? IndexMemory.Read(bytes, Head) : null;
+            return ChecksumStream.IsWhole(bytes) && bytes.AsSpan(0, Head).SequenceEqual(Encoding.UTF8.GetBytes(record.Build)) ? IndexMemory.Read(bytes, Head) : null;
         }
         catch (Exception e) when (e is IOException or FormatException or ArgumentException or UnauthorizedAccessException)
         {
@@ -35,32 +75,7 @@ internal sealed class IndexStore(string place, string build, IReadOnlyDictionary
         }
     }
 
-    public void Keep(string language, Action<Stream> write)
-    {
-        try
-        {
-            using var stream = new ChecksumStream(File.Create(FileOf(language) + ".new"));
-            stream.Write(Encoding.UTF8.GetBytes(build));
-            write(stream);
-            stream.End();
-            written[language] = true;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // A full disk is told when the site itself is written.
-        }
-    }
-
-    public void Keep(string language) => names[language] = before[language];
-
-    public void Commit()
-    {
-        foreach (var language in written.Keys)
-        {
-            File.Move(FileOf(language) + ".new", FileOf(language), overwrite: true);
-            names[language] = build;
-        }
-    }
+    private IndexRecord? RecordOf(string language) => before.FirstOrDefault(r => r.Language == language);
 
     private string FileOf(string language) => $"{place}.{language}.index";
 }

@@ -30,25 +30,25 @@ public sealed class DiskSink : IOutputSink
     private int written;
     private int unchanged;
 
-    private DiskSink(string target, string staging, FileStream claim, bool isInPlace, IReadOnlyDictionary<string, FileFacts>? known, string? formerPlace)
+    private DiskSink(string target, string staging, FileStream claim, bool isInPlace, IReadOnlyDictionary<string, FileFacts>? known, (string Place, TreeFacts Facts)? former)
     {
         this.target = target;
         this.staging = staging;
         this.claim = claim;
         this.isInPlace = isInPlace;
         this.known = known;
-        this.formerPlace = isInPlace ? null : formerPlace;
+        formerPlace = isInPlace ? null : former?.Place;
         hasOld = Directory.Exists(target);
-        if (this.formerPlace is null || !TryMove(this.formerPlace, staging))
+        if (formerPlace is null || !TryMove(formerPlace, staging))
             Directory.CreateDirectory(staging);
         else
-            former = FileFacts.Below(staging);
+            this.former = former!.Value.Facts.HoldFor(staging) ? former.Value.Facts.ByPath() : FileFacts.Below(staging);
     }
 
     /// <summary>Claims the output folder. Throws <see cref="OutputException"/> when another build has it or it cannot be written.</summary>
     /// <param name="known">The files of the folder, where they are known to be those of an earlier build; only they can be kept unread.</param>
-    /// <param name="former">Where the site before may be kept for the next build, and is found by it; null: it is removed.</param>
-    public static DiskSink Open(string folder, IReadOnlyDictionary<string, FileFacts>? known = null, string? former = null)
+    /// <param name="former">Where the site before may be kept for the next build, and is found by it, with what was known of it; null: it is removed.</param>
+    public static DiskSink Open(string folder, IReadOnlyDictionary<string, FileFacts>? known = null, (string Place, TreeFacts Facts)? former = null)
     {
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var parent = Path.GetDirectoryName(target)
@@ -83,6 +83,9 @@ public sealed class DiskSink : IOutputSink
         Remove(staging);
         return new DiskSink(target, staging, claim, isInPlace: true, known, null);
     }
+
+    /// <summary>Whether the new site took the place of another.</summary>
+    public bool HasExchanged { get; private set; }
 
     /// <summary>Every file of the new site so far, with its path from the root, in any order.</summary>
     public IReadOnlyCollection<FileFacts> Files => [.. files.Values];
@@ -137,6 +140,7 @@ public sealed class DiskSink : IOutputSink
                 removed = (known?.Keys ?? FileFacts.Below(target).Keys).Count(old => !files.ContainsKey(old) && !(isInPlace && IsOurs(old)));
                 if (written > 0 || removed > 0)
                 {
+                    HasExchanged = true;
                     if (isInPlace)
                         ExchangeParts();
                     else

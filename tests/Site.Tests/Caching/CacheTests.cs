@@ -129,7 +129,8 @@ public sealed partial class CacheTests : IDisposable
         foreach (var damage in (Action<string>[])[Cut, Flip, File.Delete, path => File.WriteAllBytes(path, [])])
         {
             damage(Directory.EnumerateFiles(temp.At(".site-cache"), "*" + kind).Single());
-            Edit("content/pages/quality/wok-programme.nl.md", text => text + "\nEen zin.\n");
+            foreach (var language in (string[])["nl", "en"])
+                Edit($"content/pages/quality/wok-programme.{language}.md", text => text + "\nEen zin.\n");
             var (report, _, site) = Build(isSettled: true);
             Assert.Equal(0, report.Errors);
             Assert.Null(Difference(site));

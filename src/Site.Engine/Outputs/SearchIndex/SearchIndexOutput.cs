@@ -29,13 +29,13 @@ public sealed class SearchIndexOutput : IOutput
     private static List<OutputFile> Index(OutputContext context, string language)
     {
         var pages = context.Site.Pages.Where(page => page.Language == language && page.Kind == PageKind.Content).ToList();
-        var before = context.Indexes?.Before(language);
-        if (before is { Files.Count: > 0 } && pages.Count > 0 && pages.TrueForAll(page => context.IsUnchanged(page)))
+        if (context.Indexes?.FilesBefore(language) is { Count: > 0 } same && pages.Count > 0 && pages.TrueForAll(page => context.IsUnchanged(page)))
         {
-            context.Indexes!.Keep(language);
-            return [.. before.Files.Select(file => new OutputFile(PathOf(file), default) { IsKept = true })];
+            context.Indexes.Keep(language);
+            return [.. same.Select(file => new OutputFile(PathOf(file), default) { IsKept = true })];
         }
 
+        var before = context.Indexes?.Before(language);
         using var writer = new SearchIndexWriter(language, new SearchIndexOptions { CompoundWords = context.Records.CompoundWords }, before);
         var known = pages.ToLookup(page => before is not null && context.IsUnchanged(page) && before.Has(page.Route));
         if (before is not null) writer.Recall(known[true].Select(page => page.Route));
@@ -43,7 +43,7 @@ public sealed class SearchIndexOutput : IOutput
         var files = writer.Write([.. context.Site.Data.Glossary.SynonymGroups(language).Select(group => (IReadOnlyList<string>)group)]);
         var isAsItShouldBe = Ask(context, language, files);
         // A query that misses is told in every build: then the index is made in every build.
-        context.Indexes?.Keep(language, stream => writer.Save(stream, isAsItShouldBe ? [.. files.Select(file => file.Name)] : []));
+        context.Indexes?.Keep(language, isAsItShouldBe ? [.. files.Select(file => file.Name)] : [], writer.Save);
         return [.. files.Select(file => new OutputFile(PathOf(file.Name), file.Bytes))];
     }
 

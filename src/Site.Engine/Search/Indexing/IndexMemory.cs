@@ -19,10 +19,9 @@ public sealed class IndexMemory
     private readonly Dictionary<string, RememberedDocument> documents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ReadOnlyMemory<byte>> pieces = new(StringComparer.Ordinal);
 
-    private IndexMemory(IReadOnlyList<string> files) => Files = files;
-
-    /// <summary>Names of the files of the index; empty where it must be made again in any case.</summary>
-    public IReadOnlyList<string> Files { get; }
+    private IndexMemory()
+    {
+    }
 
     internal IReadOnlyList<ReadOnlyMemory<byte>> Words => words;
 
@@ -42,7 +41,7 @@ public sealed class IndexMemory
     public static IndexMemory Read(byte[] bytes, int start)
     {
         using var reader = new BinaryReader(new MemoryStream(bytes, start, bytes.Length - start), Encoding.UTF8);
-        var memory = new IndexMemory([.. Enumerable.Range(0, Count()).Select(_ => reader.ReadString())]);
+        var memory = new IndexMemory();
         for (var count = Count(); count > 0; count--) memory.words.Add(Bytes());
         for (var count = Count(); count > 0; count--)
         {
@@ -66,11 +65,9 @@ public sealed class IndexMemory
     }
 
     internal static void Write(
-        Stream stream, IReadOnlyList<string> files, Vocabulary vocabulary, IReadOnlyList<AnalyzedDocument> documents, IReadOnlyList<byte[]> records, IReadOnlyList<(string Hash, byte[] Piece)> pieces)
+        Stream stream, Vocabulary vocabulary, IReadOnlyList<AnalyzedDocument> documents, IReadOnlyList<byte[]> records, IReadOnlyList<(string Hash, byte[] Piece)> pieces)
     {
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
-        writer.Write(files.Count);
-        foreach (var file in files) writer.Write(file);
         writer.Write(vocabulary.Forms.Length);
         foreach (var form in vocabulary.Forms) Bytes(Encoding.UTF8.GetBytes(form));
         writer.Write(documents.Count);

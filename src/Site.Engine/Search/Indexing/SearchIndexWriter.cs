@@ -11,6 +11,9 @@ namespace Site.Engine.Search.Indexing;
 /// </summary>
 public sealed class SearchIndexWriter : IDisposable
 {
+    // Each part has a table of words of its own, which are joined at the end: a few large parts cost least.
+    private const int RecalledAtOnce = 3_000;
+
     private readonly Analyzer analyzer;
     private readonly SearchIndexOptions options;
     private readonly IndexMemory? memory;
@@ -45,18 +48,21 @@ public sealed class SearchIndexWriter : IDisposable
     /// <summary>Adds documents that did not change since the index that the writer remembers, by their addresses; it knows all of them.</summary>
     public void Recall(IEnumerable<string> urls)
     {
-        var worker = new DocumentAnalyzer(analyzer);
-        all.Add(worker);
-        worker.Recall(memory ?? throw new InvalidOperationException("nothing is remembered"), urls);
+        var known = memory ?? throw new InvalidOperationException("nothing is remembered");
+        Parallel.ForEach(urls.Chunk(RecalledAtOnce), part =>
+        {
+            var worker = new DocumentAnalyzer(analyzer);
+            all.Add(worker);
+            worker.Recall(known, part);
+        });
     }
 
     /// <summary>Writes what the next index of the language can use of this one.</summary>
     /// <param name="stream">See <see cref="IndexMemory.Read"/>.</param>
-    /// <param name="files">Names of the index's files.</param>
-    public void Save(Stream stream, IReadOnlyList<string> files)
+    public void Save(Stream stream)
     {
         if (made is not var (vocabulary, documents, writer)) throw new InvalidOperationException("write the index first");
-        IndexMemory.Write(stream, files, vocabulary, documents, writer.Records, writer.Shards);
+        IndexMemory.Write(stream, vocabulary, documents, writer.Records, writer.Shards);
     }
 
     /// <summary>Writes the index of all documents added.</summary>
