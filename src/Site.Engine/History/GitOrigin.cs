@@ -36,9 +36,9 @@ public static partial class GitOrigin
     }
 
     /// <summary>By https, with or without a name and a key before the host, which must not be shown, or by ssh.</summary>
-    [GeneratedRegex(@"^(https?://([^@/]*@)?|ssh://git@|git@)(?<host>github\.com|gitlab\.com)[:/](?<project>[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+?)+?)(\.git)?/?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(https?://([^@/]*@)?|ssh://git@|git@)(?<host>github\.com|gitlab\.com)[:/](?<project>[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+?)+?)(\.git)?/?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Origin { get; }
 
-    [GeneratedRegex("^[A-Za-z0-9_./-]+$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^[A-Za-z0-9_./-]+$", RegexOptions.CultureInvariant)]
     private static partial Regex Name { get; }
 }

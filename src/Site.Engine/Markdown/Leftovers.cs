@@ -40,25 +40,26 @@ internal sealed partial class Leftovers(SourcePlaces places, DiagnosticBag diagn
     // What every leftover holds one of: most paragraphs have none, and are done after one look.
     private static readonly SearchValues<char> Marks = SearchValues.Create("[]{|#=");
 
-    [GeneratedRegex("""\]\([^)\n]*\)?|\] +\([^()\s]*(\.md|\.svg|\.png|\.jpe?g|\.webp|\.pdf|://|mailto:|term:|value:)[^)]*\)?|\)\[[^\]\s]*(\.md|://)[^\]]*\]""", RegexOptions.ExplicitCapture, 1000)]
+    // None of these may wait for a time limit: no two attempts read the same characters, so that each is done after one pass.
+    [GeneratedRegex("""\]\([^)\n]*\)?|\] +\([^()\s]*(\.md|\.svg|\.png|\.jpe?g|\.webp|\.pdf|://|mailto:|term:|value:)[^)]*\)?|\)\[(?>(?<target>[^\[\]\s]+)[^\[\]]*)\]""", RegexOptions.ExplicitCapture)]
     private static partial Regex LinkLeft { get; }
 
-    [GeneratedRegex("""\{ *(#[A-Za-z]|\.[A-Za-z]|fact\b)[^}\n]*\}?|\(fact=[^)\n]*\)?""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""\{ *(#[A-Za-z]|\.[A-Za-z]|fact\b)[^}\n]*\}?|\(fact=[^)\n]*\)?""", RegexOptions.ExplicitCapture)]
     private static partial Regex MarkLeft { get; }
 
-    [GeneratedRegex("""[({]#(?<id>[a-z0-9-]+)[)}]?\s*$""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""[({]#(?<id>[a-z0-9-]+)[)}]?\s*$""", RegexOptions.ExplicitCapture)]
     private static partial Regex HeadingIdLeft { get; }
 
-    [GeneratedRegex("""^#{2,6}[^\s#][^\n]*""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""^#{2,6}[^\s#][^\n]*""", RegexOptions.ExplicitCapture)]
     private static partial Regex HeadingLeft { get; }
 
-    [GeneratedRegex("""^\|[^|\n]+\|[^\n]*""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""^\|[^|\n]+\|[^\n]*""", RegexOptions.ExplicitCapture)]
     private static partial Regex TableLeft { get; }
 
-    [GeneratedRegex("""\[\^[^\]\s]+\]""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""\[\^[^\[\]\s]+\]""", RegexOptions.ExplicitCapture)]
     private static partial Regex FootnoteLeft { get; }
 
-    [GeneratedRegex("""^\[![^\]\n]*\]""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""^\[![^\]\n]*\]""", RegexOptions.ExplicitCapture)]
     private static partial Regex CalloutLeft { get; }
 
     /// <param name="plain">The words of the block as the scan met them; only looked at to see whether there is anything to look for.</param>
@@ -77,17 +78,14 @@ internal sealed partial class Leftovers(SourcePlaces places, DiagnosticBag diagn
             return;
         if (leaf is HeadingBlock && Told(leaf, HeadingIdLeft.Match(literal), Mark, MarkForm))
             return;
-        foreach (Match link in LinkLeft.Matches(literal))
-        {
-            // Behind a backslash the first bracket is meant to be read, and so are the others.
-            if (link.Value[0] != ']' || literal.LastIndexOf('[', link.Index) >= 0)
-                Told(leaf, link, Link, LinkForm);
-        }
-        foreach (Match mark in MarkLeft.Matches(literal))
-            Told(leaf, mark, Mark, MarkForm);
-        foreach (Match note in FootnoteLeft.Matches(literal))
-            Told(leaf, note, Footnote, FootnoteForm);
+        // Behind a backslash the first bracket is meant to be read, and so are the others.
+        var opens = literal.IndexOf('[');
+        All(leaf, LinkLeft.Matches(literal).Where(m => m.Value[0] == ']' ? opens >= 0 && opens < m.Index : IsAddress(m.Groups["target"].ValueSpan)), Link, LinkForm);
+        All(leaf, MarkLeft.Matches(literal), Mark, MarkForm);
+        All(leaf, FootnoteLeft.Matches(literal), Footnote, FootnoteForm);
     }
+
+    private static bool IsAddress(ReadOnlySpan<char> target) => target.Contains(".md", StringComparison.Ordinal) || target.Contains("://", StringComparison.Ordinal);
 
     /// <summary>The words of a heading, and the id that stands behind them in a form that is none; both as they were meant.</summary>
     public static (string Title, string? Id) Meant(string title) =>
@@ -117,13 +115,23 @@ internal sealed partial class Leftovers(SourcePlaces places, DiagnosticBag diagn
 
     private bool Told(LeafBlock leaf, Match match, Bilingual what, Bilingual form)
     {
-        if (!match.Success)
-            return false;
-        var found = match.Value.Trim();
-        var at = places.Find(found.Split(Other)[0], leaf.Span.Start);
-        diagnostics.Add(MarkdownRules.Leftover, at < 0 ? places.At(leaf.Span.Start, 1) : places.At(at, found.Length),
-            found.Length > 60 ? found[..57] + "..." : found.Replace(Other, '\u2026'), what, form);
-        return true;
+        if (match.Success)
+            All(leaf, [match], what, form);
+        return match.Success;
+    }
+
+    /// <summary>Each where it stands. The block is read through once, however many there are.</summary>
+    private void All(LeafBlock leaf, IEnumerable<Match> matches, Bilingual what, Bilingual form)
+    {
+        var from = leaf.Span.Start;
+        foreach (var match in matches)
+        {
+            var found = match.Value.Trim();
+            var at = from < 0 ? -1 : places.Find(found.Split(Other)[0], from);
+            diagnostics.Add(MarkdownRules.Leftover, at < 0 ? places.At(leaf.Span.Start, 1) : places.At(at, found.Length),
+                found.Length > 60 ? found[..57] + "..." : found.Replace(Other, '\u2026'), what, form);
+            from = at < 0 ? -1 : at + 1;
+        }
     }
 
     private static void Literals(ContainerInline container, StringBuilder text)

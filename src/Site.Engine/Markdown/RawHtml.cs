@@ -17,10 +17,11 @@ internal sealed partial class RawHtml(SourcePlaces places, DiagnosticBag diagnos
     private readonly Dictionary<MarkdownObject, Stack<(string Name, SourceSpan Where)>> open = [];
     private readonly HashSet<string> refused = new(StringComparer.Ordinal);
 
-    [GeneratedRegex("""\G<(?<close>/)?(?<name>[A-Za-z][A-Za-z0-9-]*)(?<rest>[^<>]*?)\s*/?>""", RegexOptions.ExplicitCapture, 1000)]
+    // Both read a tag once, however long it is: what was read is not given back.
+    [GeneratedRegex("""\G<(?<close>/)?(?<name>(?>[A-Za-z][A-Za-z0-9-]*))(?<rest>(?>[^<>]*))>""", RegexOptions.ExplicitCapture)]
     private static partial Regex Tag { get; }
 
-    [GeneratedRegex("""\G\s+(?<name>[^\s=/>]+)(\s*=\s*("(?<value>[^"]*)"|'(?<value>[^']*)'|(?<value>[^\s"'=<>`]+)))?""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""\G\s+(?<name>[^\s=/>]+)(\s*=\s*("(?<value>[^"]*)"|'(?<value>[^']*)'|(?<value>[^\s"'=<>`]+)))?""", RegexOptions.ExplicitCapture)]
     private static partial Regex Attribute { get; }
 
     /// <summary>Replaces the tag by a clean one of our own writing, or by nothing.</summary>
@@ -101,7 +102,8 @@ internal sealed partial class RawHtml(SourcePlaces places, DiagnosticBag diagnos
             return "";
         }
         stack.Push((name, where));
-        return $"<{name}{Attributes(name, tag.Groups["rest"].Value, where)}>";
+        var rest = tag.Groups["rest"].Value;
+        return $"<{name}{Attributes(name, rest.EndsWith('/') ? rest[..^1] : rest, where)}>";
     }
 
     private string Attributes(string element, string source, SourceSpan where)
@@ -110,12 +112,11 @@ internal sealed partial class RawHtml(SourcePlaces places, DiagnosticBag diagnos
         foreach (Match attribute in Attribute.Matches(source))
         {
             var name = attribute.Groups["name"].Value.ToLowerInvariant();
-            if ((element, name) is ("abbr", "title"))
-                result += $" title=\"{HtmlWriter.Escape(System.Net.WebUtility.HtmlDecode(attribute.Groups["value"].Value))}\"";
-            else if ((element, name) is ("details", "open"))
-                result += " open";
-            else
+            if ((element, name) is not (("abbr", "title") or ("details", "open")))
                 diagnostics.Add(MarkdownRules.RawHtmlAttribute, where, element, name);
+            // An element has one of each; of two the first counts, as in a browser.
+            else if (result.Length == 0)
+                result = name == "open" ? " open" : $" title=\"{HtmlWriter.Escape(System.Net.WebUtility.HtmlDecode(attribute.Groups["value"].Value))}\"";
         }
         return result;
     }

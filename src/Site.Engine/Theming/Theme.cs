@@ -75,7 +75,7 @@ public sealed partial class Theme : ITemplateSource
 
     private DiagnosticBag Diagnostics { get; }
 
-    [GeneratedRegex("""<\?xml[^>]*\?>|<!--.*?-->|\r?\n\s*""", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("""<\?xml[^>]*(>|\z)|<!--.*?(-->|\z)|\r?\n\s*""", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex SvgNoise { get; }
 
     /// <summary>Loads a theme; null, with a diagnostic, when the folder is not there. Other faults are collected, so that all are told at once.</summary>

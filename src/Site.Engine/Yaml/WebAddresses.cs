@@ -8,7 +8,7 @@ internal static partial class WebAddresses
 {
     public const string Pattern = "^https?://[^\\s\"'<>]+$";
 
-    [GeneratedRegex("""\Ahttps?://[^\s"'<>]+\z""", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("""\Ahttps?://[^\s"'<>]+\z""", RegexOptions.CultureInvariant)]
     private static partial Regex Allowed { get; }
 
     /// <summary>False with a diagnostic for every other text.</summary>

@@ -19,13 +19,14 @@ internal static partial class YamlSlips
     private static readonly Bilingual QuoteInside = new(
         "een aanhalingsteken midden in de tekst; zet om de hele tekst het andere soort, ' of \"", "a quote in the middle of the text; put the other kind, ' or \", around the whole text");
 
-    [GeneratedRegex("""^\s*(- +)?[A-Za-z][A-Za-z0-9-]*(?<colon>:)[^\s/]""", RegexOptions.ExplicitCapture, 1000)]
+    // Each reads a line once, however long it is.
+    [GeneratedRegex("""^\s*(- +)?[A-Za-z][A-Za-z0-9-]*(?<colon>:)[^\s/]""", RegexOptions.ExplicitCapture)]
     private static partial Regex KeyWithoutBlank { get; }
 
-    [GeneratedRegex("""^\s*(?<hyphen>-)[^\s-]""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""^\s*(?<hyphen>-)[^\s-]""", RegexOptions.ExplicitCapture)]
     private static partial Regex HyphenWithoutBlank { get; }
 
-    [GeneratedRegex("""^\s*(- +)?[A-Za-z][A-Za-z0-9-]*: +(?<value>\S.*?)\s*$""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""^\s*(- +)?[A-Za-z][A-Za-z0-9-]*: +(?<value>\S.*)$""", RegexOptions.ExplicitCapture)]
     private static partial Regex KeyWithValue { get; }
 
     /// <param name="line">Where the parser gave up, from 1.</param>
@@ -50,7 +51,7 @@ internal static partial class YamlSlips
             if (i >= 1 && HyphenWithoutBlank.Match(lines[i - 1]) is { Success: true } item)
                 return (i, item.Groups["hyphen"].Index + 1, NoBlankAfterHyphen);
         }
-        return isVague && KeyWithValue.Match(lines[line - 1]) is { Success: true } pair && Value(pair.Groups["value"].Value) is { } why
+        return isVague && KeyWithValue.Match(lines[line - 1]) is { Success: true } pair && Value(pair.Groups["value"].Value.TrimEnd()) is { } why
             ? (line, pair.Groups["value"].Index + 1, why)
             : null;
     }
