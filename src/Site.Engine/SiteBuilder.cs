@@ -82,7 +82,7 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
             Unknown(files.Where(f => f.Kind == SourceKind.Other));
             return Report(null, null);
         }
-        if (SiteConfigurationReader.Read(siteFile, options.BaseUrl, diagnostics) is not { } configuration)
+        if (SiteConfigurationReader.Read(siteFile, options.BaseUrl, Theme.LanguagesOf(options.ThemeFolder), diagnostics) is not { } configuration)
             return Report(null, null);
         if (configuration.Repository is null)
             configuration = configuration with { Repository = origin.GetAwaiter().GetResult() };

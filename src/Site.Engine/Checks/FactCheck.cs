@@ -21,17 +21,28 @@ public sealed class FactCheck : ICheck
                 Mark(mark, site, diagnostics);
         }
         var pages = site.Pages.Select(p => p.Id).Concat(site.Unread.Select(path => Path.GetFileName(path).Split('.')[0])).ToHashSet(StringComparer.Ordinal);
-        foreach (var fact in coverage.Facts)
+        foreach (var belonging in coverage.Facts.GroupBy(f => f.Fact.Page.Id, StringComparer.Ordinal))
         {
-            var home = fact.Fact.Page;
-            if (!pages.Contains(home.Id))
+            if (!pages.Contains(belonging.Key))
             {
-                diagnostics.AddUnknown(DataRules.FactPage, home.Where, home.Id, pages.Order(StringComparer.Ordinal), fact.Fact.Id);
+                // A page that was renamed is one slip, however many facts belong on it.
+                diagnostics.AddUnknown(DataRules.FactPage, belonging.First().Fact.Page.Where, belonging.Key, pages.Order(StringComparer.Ordinal), Belong([.. belonging.Select(f => f.Fact.Id)]));
                 continue;
             }
-            foreach (var language in coverage.Languages)
-                Placed(fact, language, site, diagnostics);
+            foreach (var fact in belonging)
+            {
+                foreach (var language in coverage.Languages)
+                    Placed(fact, language, site, diagnostics);
+            }
         }
+    }
+
+    private static Bilingual Belong(string[] ids)
+    {
+        if (ids is [var one])
+            return new Bilingual($"het feit {one} hoort", $"the fact {one} belongs");
+        var some = string.Join(", ", ids.Take(3)) + (ids.Length > 3 ? ", ..." : "");
+        return new Bilingual($"{ids.Length} feiten ({some}) horen", $"{ids.Length} facts ({some}) belong");
     }
 
     private static void Placed(CoveredFact fact, string language, SiteContent site, DiagnosticBag diagnostics)

@@ -13,7 +13,8 @@ public static class SiteConfigurationReader
 {
     /// <summary>The configuration, or null with a diagnostic.</summary>
     /// <param name="baseUrl">Replaces the one in the file.</param>
-    public static SiteConfiguration? Read(SourceFile file, string? baseUrl, DiagnosticBag diagnostics)
+    /// <param name="spoken">Languages that the theme has words for; null where there is no theme to ask.</param>
+    public static SiteConfiguration? Read(SourceFile file, string? baseUrl, IReadOnlyCollection<string>? spoken, DiagnosticBag diagnostics)
     {
         if (SourceReader.ReadText(file, diagnostics) is not { } text || YamlParser.Parse(text, file.Path, diagnostics, limits: file.Limits) is not { } node)
             return null;
@@ -22,9 +23,12 @@ public static class SiteConfigurationReader
             diagnostics.Add(YamlRules.WrongShape, SourceSpan.Whole(file.Path), "site.yml", YamlContext.ShapeOf(node), new Bilingual("sleutels met waarden", "keys with values"));
             return null;
         }
-        // Languages are read first: every localized text of the file is held against them.
+        // Languages are read first: every localized text of the site is held against them, and one misspelt would be told a thousand times.
         var silent = new YamlContext(file.Path, ["nl"], new DiagnosticBag());
         var languages = new MapReader(mapping, silent).Texts("languages");
+        var asked = new MapReader(mapping, new YamlContext(file.Path, ["nl"], diagnostics)).Items("languages", v => Language(v, spoken));
+        if (asked.Length < languages.Length)
+            return null;
         var context = new YamlContext(file.Path, languages.IsEmpty ? ["nl"] : languages, diagnostics);
         return MapReader.Read(new MapReader(mapping, context, new SourceSpan(file.Path, 1, 1)), r => Read(r, baseUrl));
     }
@@ -33,7 +37,7 @@ public static class SiteConfigurationReader
     {
         var title = r.RequiredLocalized("title", "Name of the site.");
         var description = r.Localized("description", "One sentence about the site.");
-        var languages = r.Items("languages", v => Language(v), "Language codes; the first is the default and lives at the root.", required: true);
+        var languages = r.Items("languages", v => v.Text(), "Language codes; the first is the default and lives at the root.", required: true);
         var address = baseUrl ?? r.Text("base-url", "Absolute address of the site's root.", "^https?://[^?#\\s]+$") ?? "";
         if (baseUrl is not null)
             r.Text("base-url");
@@ -68,13 +72,18 @@ public static class SiteConfigurationReader
         };
     }
 
-    private static string? Language(ValueReader value)
+    private static string? Language(ValueReader value, IReadOnlyCollection<string>? spoken)
     {
         if (value.Text() is not { } code)
             return null;
-        if (code.Length is 2 or 3 && code.AsSpan().IndexOfAnyExceptInRange('a', 'z') < 0)
+        if (code.Length is not (2 or 3) || code.AsSpan().ContainsAnyExceptInRange('a', 'z'))
+        {
+            value.Context.Wrong(value.Key, value.Node, new Bilingual("een taalcode als nl of en", "a language code such as nl or en"));
+            return null;
+        }
+        if (spoken?.Contains(code) is not false)
             return code;
-        value.Context.Wrong(value.Key, value.Node, new Bilingual("een taalcode als nl of en", "a language code such as nl or en"));
+        value.Context.Diagnostics.AddUnknown(ThemeRules.MissingStrings, value.Where, code, spoken);
         return null;
     }
 

@@ -42,7 +42,7 @@ public static class DataRules
         new("noem het feit op zijn eigen pagina, of verander page in facts.yml", "state the fact on its own page, or change page in facts.yml"));
 
     public static readonly DiagnosticRule FactPage = new("S0708", Severity.Error,
-        new("het feit {1} hoort op een pagina die niet bestaat: \"{0}\"", "the fact {1} belongs on a page that does not exist: \"{0}\""),
+        new("{1} op een pagina die niet bestaat: \"{0}\"", "{1} on a page that does not exist: \"{0}\""),
         new("geef de id van een pagina in content/pages", "give the id of a page in content/pages"));
 
     public static readonly DiagnosticRule LongSentences = new("S0709", Severity.Warning,

@@ -55,7 +55,7 @@ public static class ThemeRules
 
     public static readonly DiagnosticRule MissingStrings = new("S0613", Severity.Error,
         new("het thema heeft geen teksten voor de taal {0}", "the theme has no strings for the language {0}"),
-        new("maak strings/{0}.yml", "make strings/{0}.yml"));
+        new("maak in het thema strings/{0}.yml", "make strings/{0}.yml in the theme"));
 
     public static readonly DiagnosticRule IncludeDepth = new("S0614", Severity.Error,
         new("\"{0}\" sluit zichzelf in, of deelsjablonen zijn meer dan {1} niveaus diep", "\"{0}\" includes itself, or partials are more than {1} levels deep"),

@@ -97,6 +97,15 @@ public sealed partial class Theme : ITemplateSource
         return theme;
     }
 
+    /// <summary>Languages that a theme has interface strings for; null where there is no such theme.</summary>
+    public static IReadOnlyCollection<string>? LanguagesOf(string folder)
+    {
+        var strings = Path.Combine(folder, "strings");
+        if (!Directory.Exists(folder))
+            return null;
+        return Directory.Exists(strings) ? [.. Directory.EnumerateFiles(strings, "*.yml").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)] : [];
+    }
+
     /// <summary>Address of an asset, or null when the theme has no such file.</summary>
     public string? Asset(string path) => assets.TryGetValue(path, out var asset) ? $"{basePath}/{asset.Path}" : null;
 

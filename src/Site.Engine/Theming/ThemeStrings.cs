@@ -27,12 +27,9 @@ public sealed class ThemeStrings
         for (var i = 0; i < languages.Length; i++)
         {
             var relative = $"strings/{languages[i]}.yml";
-            if (!files.TryGetValue(relative, out var file))
-            {
-                diagnostics.Add(ThemeRules.MissingStrings, SourceSpan.Whole($"{themeName}/{relative}"), languages[i]);
-                continue;
-            }
-            if (SourceReader.ReadText(file, diagnostics) is { } text && YamlParser.Parse(text, file.Path, diagnostics, limits: file.Limits) is YamlMapping mapping)
+            // A language without strings is told where site.yml is read.
+            if (files.TryGetValue(relative, out var file) && SourceReader.ReadText(file, diagnostics) is { } text
+                && YamlParser.Parse(text, file.Path, diagnostics, limits: file.Limits) is YamlMapping mapping)
                 strings.Add(mapping, "", i, file.Path, diagnostics);
         }
         foreach (var (key, values) in strings.texts)

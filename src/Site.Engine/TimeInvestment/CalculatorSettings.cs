@@ -20,6 +20,10 @@ public enum SettingProblem
 /// <summary>What a visitor filled in, read against a mode: values, and what is wrong with the others.</summary>
 public sealed partial class CalculatorSettings
 {
+    // Longer numbers are beyond every bound and finer than every step: they are named so and not counted with.
+    private const int MostDigits = 9;
+    private const int MostDecimals = 6;
+
     private readonly FrozenDictionary<string, Rational> numbers;
     private readonly FrozenDictionary<string, string> options;
 
@@ -90,8 +94,12 @@ public sealed partial class CalculatorSettings
         var text = raw.Trim(' ', '\t', '\n', '\r', '\f', '\v', '\u00A0');
         if (text.Length == 0)
             return SettingProblem.Empty;
-        if (!NumberPattern().IsMatch(text))
+        if (NumberPattern().Match(text) is not { Success: true } number)
             return SettingProblem.NotANumber;
+        if (number.Groups["whole"].Value.TrimStart('0').Length > MostDigits)
+            return text[0] == '-' ? SettingProblem.TooSmall : SettingProblem.TooLarge;
+        if (number.Groups["part"].Value.TrimEnd('0').Length > MostDecimals)
+            return parameter.Step.IsWhole ? SettingProblem.NotWhole : SettingProblem.NotAStep;
         value = Rational.Of(decimal.Parse(text.Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture));
         if (parameter.Step.IsWhole && !value.IsWhole)
             return SettingProblem.NotWhole;
@@ -102,7 +110,7 @@ public sealed partial class CalculatorSettings
         return ((value - parameter.Min) / parameter.Step).IsWhole ? null : SettingProblem.NotAStep;
     }
 
-    /// <summary>Comma or point, at most nine digits before and six after.</summary>
-    [GeneratedRegex(@"^[+-]?[0-9]{1,9}([.,][0-9]{1,6})?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    /// <summary>Comma or point.</summary>
+    [GeneratedRegex(@"^[+-]?(?<whole>[0-9]+)([.,](?<part>[0-9]+))?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NumberPattern();
 }

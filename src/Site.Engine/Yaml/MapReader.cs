@@ -250,6 +250,9 @@ public sealed class MapReader
         known.Add(key);
     }
 
+    /// <summary>There is a value: where it is missing or empty that is told, and nothing more need be said of it. False while describing.</summary>
+    public bool IsGiven(string key) => Value(key) is not null;
+
     private bool Present(string key)
     {
         if (IsDescribing)

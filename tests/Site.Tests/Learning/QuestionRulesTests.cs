@@ -22,6 +22,21 @@ public sealed class QuestionRulesTests
     [Fact]
     public void Options_may_not_be_left_out() => Assert.Contains("S0104 the key \"options\" is missing", Says("single", ""), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("single", "options")]
+    [InlineData("multiple", "options")]
+    [InlineData("shortanswer", "answers")]
+    [InlineData("ordering", "items")]
+    [InlineData("matching", "pairs")]
+    [InlineData("framestrip", "frames")]
+    public void A_list_without_anything_is_told_once(string type, string key)
+    {
+        var says = Says(type, $"    {key}:\n");
+        Assert.Contains($"S0113 \"{key}\" is empty", says, StringComparison.Ordinal);
+        Assert.DoesNotContain("S0801", says, StringComparison.Ordinal);
+        Assert.DoesNotContain("S0822", says, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void One_option_is_too_few() =>
         Assert.Equal("13:7 S0822 question A has only 1: answers = give at least two", Says("single", $"    options:\n      - {{id: a, correct: true, text: {{nl: a, en: a}}, {F}}}\n"));

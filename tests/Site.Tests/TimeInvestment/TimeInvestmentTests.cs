@@ -124,6 +124,10 @@ public sealed class TimeInvestmentTests
     [InlineData("2,5", SettingProblem.NotWhole)]
     [InlineData("-1", SettingProblem.TooSmall)]
     [InlineData("19", SettingProblem.TooLarge)]
+    [InlineData("1234567890", SettingProblem.TooLarge)]
+    [InlineData("99999999999999999999999999999999999999,5", SettingProblem.TooLarge)]
+    [InlineData("-1234567890", SettingProblem.TooSmall)]
+    [InlineData("1,1234567", SettingProblem.NotWhole)]
     public void Wrong_input_has_a_name(string typed, SettingProblem problem)
     {
         var mode = Read(Real).Definition!.Modes[0];

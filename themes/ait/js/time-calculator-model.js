@@ -58,7 +58,10 @@ export function format(value, decimals, separator) {
   return (value.n < 0n && rounded ? '-' : '') + rounded / scale + (rest && decimals ? separator + rest : '');
 }
 
-const number = /^[+-]?[0-9]{1,9}([.,][0-9]{1,6})?$/;
+const number = /^[+-]?([0-9]+)(?:[.,]([0-9]+))?$/;
+// Longer numbers are beyond every bound and finer than every step: they are named so and not counted with.
+const mostDigits = 9;
+const mostDecimals = 6;
 const blank = /^[ \t\n\r\f\v\u00a0]+|[ \t\n\r\f\v\u00a0]+$/g;
 
 /** @param {Conditions} conditions @param {Record<string, string>} options */
@@ -100,10 +103,13 @@ export function settings(mode, inputs) {
 function valueOf(parameter, max, raw) {
   const text = raw.replace(blank, '');
   if (!text) return 'empty';
-  if (!number.test(text)) return 'not-a-number';
-  const value = parse(text);
+  const digits = number.exec(text);
+  if (!digits) return 'not-a-number';
   const min = parse(parameter.min ?? '0');
   const step = parse(parameter.step ?? '1');
+  if (digits[1].replace(/^0+/, '').length > mostDigits) return text.startsWith('-') ? 'too-small' : 'too-large';
+  if ((digits[2] ?? '').replace(/0+$/, '').length > mostDecimals) return step.d === 1n ? 'not-whole' : 'not-a-step';
+  const value = parse(text);
   if (step.d === 1n && value.d !== 1n) return 'not-whole';
   if (compare(value, min) < 0) return 'too-small';
   if (compare(value, max) > 0) return 'too-large';

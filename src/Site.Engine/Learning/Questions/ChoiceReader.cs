@@ -10,7 +10,7 @@ internal static class ChoiceReader
     public static ChoiceInteraction Read(MapReader reader, QuestionContext question, bool multiple)
     {
         var options = reader.Items("options", v => v.Object(r => Option(r, question)), required: true);
-        if (!reader.IsDescribing)
+        if (reader.IsGiven("options"))
         {
             question.Distinct(options, o => o.Text, reader.Span("options"), new Bilingual("antwoorden", "answers"));
             question.RightAnswers(options.Count(o => o.Value.Verdict == Verdict.Right), multiple, reader.Span("options"));

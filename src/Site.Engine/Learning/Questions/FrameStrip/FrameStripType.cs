@@ -23,7 +23,7 @@ internal sealed class FrameStripType : IQuestionType
         var spots = task == "spot";
         var frames = reader.Items("frames", v => v.Object(r => Frame(r, question, strip, where, spots)), "The frames, in their order.", required: true);
         var labels = reader.Items("labels", v => v.Object(Label), "With task: label.");
-        if (reader.IsDescribing)
+        if (!reader.IsGiven("frames"))
             return new ChoiceInteraction(false, []);
         question.Distinct(frames, _ => null, reader.Span("frames"), new Bilingual("beelden", "frames"));
         var unique = question.Unique(frames, f => f.Frame.Frame);

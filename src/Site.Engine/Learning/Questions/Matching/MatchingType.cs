@@ -14,7 +14,7 @@ internal sealed class MatchingType : IQuestionType
     public Interaction Read(MapReader reader, QuestionContext question)
     {
         var pairs = reader.Items("pairs", v => v.Object(Pair), required: true);
-        if (!reader.IsDescribing)
+        if (reader.IsGiven("pairs"))
         {
             question.Distinct([.. pairs.Where(p => p.Value.Left is not null)], p => p.Left, reader.Span("pairs"), new Bilingual("paren", "pairs"));
             question.Distinct(pairs, p => p.Right, reader.Span("pairs"), new Bilingual("paren", "pairs"));

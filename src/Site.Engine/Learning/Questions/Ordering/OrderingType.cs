@@ -13,7 +13,7 @@ internal sealed class OrderingType : IQuestionType
     {
         var items = reader.Items("items", v => v.Object(Item), "In the right order.", required: true);
         var wrong = new Feedback(reader.RequiredLocalized("wrong-order", "Said when the order is not right."), null, QuestionContext.Explain(reader));
-        if (!reader.IsDescribing)
+        if (reader.IsGiven("items"))
         {
             question.Distinct(items, i => i.Text, reader.Span("items"), new Bilingual("stappen", "steps"));
             question.AskExplanation(reader, wrong);

@@ -25,7 +25,7 @@ internal sealed class ScenarioType : IQuestionType
         var text = reader.RequiredLocalized("text");
         var choices = reader.Items("choices", v => v.Object(r => Choice(r, question)), required: true);
         ImmutableArray<Placed<ScenarioChoice>> placed = [.. choices.Select(c => new Placed<ScenarioChoice>(c.Value.Choice, c.Where))];
-        if (!reader.IsDescribing)
+        if (reader.IsGiven("choices"))
         {
             question.Distinct(placed, c => c.Text, reader.Span("choices"), new Bilingual("keuzes", "choices"));
             question.RightAnswers(placed.Count(c => c.Value.Verdict == Verdict.Right), several: true, reader.Span("choices"));

@@ -19,7 +19,7 @@ internal sealed class ShortAnswerType : IQuestionType
             question.AskExplanation(r, said);
             return said;
         }, "Said of every other text.", required: true) ?? new Feedback(LocalizedText.Same(""), null, null);
-        if (!reader.IsDescribing)
+        if (reader.IsGiven("answers"))
         {
             question.RightAnswers(answers.Count(a => a.Value.Verdict == Verdict.Right), several: true, reader.Span("answers"));
             var seen = new Dictionary<string, string>(StringComparer.Ordinal);
