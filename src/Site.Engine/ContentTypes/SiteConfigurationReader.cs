@@ -26,12 +26,22 @@ public static class SiteConfigurationReader
         // Languages are read first: every localized text of the site is held against them, and one misspelt would be told a thousand times.
         var silent = new YamlContext(file.Path, ["nl"], new DiagnosticBag());
         var languages = new MapReader(mapping, silent).Texts("languages");
-        var asked = new MapReader(mapping, new YamlContext(file.Path, ["nl"], diagnostics)).Items("languages", v => Language(v, spoken));
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var asked = new MapReader(mapping, new YamlContext(file.Path, ["nl"], diagnostics)).Items("languages", v => Language(v, spoken, seen));
         if (asked.Length < languages.Length)
             return null;
-        var context = new YamlContext(file.Path, languages.IsEmpty ? ["nl"] : languages, diagnostics);
-        return MapReader.Read(new MapReader(mapping, context, new SourceSpan(file.Path, 1, 1)), r => Read(r, baseUrl));
+        var context = new YamlContext(file.Path, languages.IsEmpty ? Titled(mapping) : languages, diagnostics);
+        var configuration = MapReader.Read(new MapReader(mapping, context, new SourceSpan(file.Path, 1, 1)), r => Read(r, baseUrl));
+        if (!languages.IsEmpty)
+            return configuration;
+        if (mapping.Find("languages") is YamlSequence { Items.Count: 0 } empty)
+            diagnostics.Add(YamlRules.Empty, context.Span(empty), "languages");
+        return null;
     }
+
+    /// <summary>Where no languages are named, those that the title is given in.</summary>
+    private static ImmutableArray<string> Titled(YamlMapping mapping) =>
+        mapping.Find("title") is YamlMapping title ? [.. title.Entries.Select(e => e.Key.Value)] : ["nl"];
 
     public static SiteConfiguration Read(MapReader r, string? baseUrl)
     {
@@ -72,13 +82,18 @@ public static class SiteConfigurationReader
         };
     }
 
-    private static string? Language(ValueReader value, IReadOnlyCollection<string>? spoken)
+    private static string? Language(ValueReader value, IReadOnlyCollection<string>? spoken, HashSet<string> seen)
     {
         if (value.Text() is not { } code)
             return null;
         if (code.Length is not (2 or 3) || code.AsSpan().ContainsAnyExceptInRange('a', 'z'))
         {
             value.Context.Wrong(value.Key, value.Node, new Bilingual("een taalcode als nl of en", "a language code such as nl or en"));
+            return null;
+        }
+        if (!seen.Add(code))
+        {
+            value.Context.Wrong(value.Key, value.Node, new Bilingual("elke taal één keer", "each language once"));
             return null;
         }
         if (spoken?.Contains(code) is not false)
