@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using Site.Cli.Reporting;
 using Site.Engine;
 using Site.Engine.Diagnostics;
+using Site.Engine.Files;
 using Site.Engine.Links;
 using Site.Model.Diagnostics;
 
@@ -27,9 +28,10 @@ internal static class LinksCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var language = common.MessageLanguage(parsed);
-            var (book, report) = Book(common.BuildOptions(parsed, drafts: false));
+            using var sink = new MemorySink();
+            var (book, report) = Book(common.BuildOptions(parsed, drafts: false), parsed.GetValue(page) is null ? null : sink);
             return parsed.GetValue(page) is { } source
-                ? Incoming(IncomingLinks.Find(await ReadAsync(source, cancellation), WebAddress(source), book), book, output, language)
+                ? Incoming(IncomingLinks.Find(await ReadAsync(source, cancellation), WebAddress(source), book, [.. sink.Files.Keys]), book, output, language)
                 : Moved(report, book, output, language);
         });
         var accept = new Command("accept", "Records every address and place of the site in links.lock. Nothing that was recorded is taken out.")
@@ -57,9 +59,10 @@ internal static class LinksCommand
         return (command, ["site links", "site links accept", "site links --for saved-page.html", "site links --for https://steunpunt.example/vht.html"]);
     }
 
-    private static (AddressBook Book, BuildReport Report) Book(BuildOptions options)
+    /// <param name="sink">Where the site is written to when its content has no errors; null: nowhere.</param>
+    private static (AddressBook Book, BuildReport Report) Book(BuildOptions options, MemorySink? sink = null)
     {
-        var report = new SiteBuilder(options).Build(openSink: null);
+        var report = new SiteBuilder(options).Build(sink is null ? null : () => sink);
         return report.Addresses is { } book
             ? (book, report)
             : throw new UsageException(new Bilingual(

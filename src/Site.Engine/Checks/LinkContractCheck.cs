@@ -61,7 +61,8 @@ public sealed class LinkContractCheck : ICheck
 
     private static string NearestShort(AddressBook book, LinkLedger ledger, string address)
     {
-        foreach (var entry in ledger.Addresses.Where(e => e.Short == address))
+        // A short address has no language of its own: the first of the site comes before the others.
+        foreach (var entry in ledger.Addresses.Where(e => e.Short == address).OrderBy(e => book.Site.Configuration.Languages.IndexOf(LanguageOf(book.Site, e.Address.Path))))
         {
             var found = book.Find(entry.Address);
             // The page that was recorded with it is gone too: the two lead to the same place.

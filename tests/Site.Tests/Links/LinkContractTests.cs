@@ -84,6 +84,20 @@ public sealed class LinkContractTests
     }
 
     [Fact]
+    public async Task The_short_address_of_a_removed_page_leads_to_the_first_language()
+    {
+        using var site = SiteFolder.Of(Content);
+        const string front = "---\ntitle: Last\ndescription: A page.\n---\nText.\n";
+        site.Write("pages/deel/laatste.nl.md", front.Replace("Last", "Laatste", StringComparison.Ordinal));
+        site.Write("pages/deel/laatste.en.md", front);
+        await AcceptAsync(site);
+        site.Delete("pages/deel/laatste.nl.md");
+        site.Delete("pages/deel/laatste.en.md");
+
+        Assert.Contains("- {from: /go/laatste, to: /}", Errors(site), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_place_that_moved_on_its_page_is_an_empty_element_there()
     {
         using var site = SiteFolder.Of(Content);
@@ -134,6 +148,9 @@ public sealed class LinkContractTests
             <a class=x href='https://proef.example/kring/#parts'>2</a> <a href="https://other.example/aap/">3</a>
             <a href=https://proef.example/go/aap>4</a>
             <a href="https://proef.example/niets">5</a>
+            <iframe title=x src="https://proef.example/aap/"></iframe>
+            <a href="https://proef.example/data/pages.json">7</a> <a href="https://proef.example/en/">8</a>
+            <a href="https://proef.example/data/niets.json">9</a>
             """);
 
         var (code, output, _) = await site.RunAsync("links", "--messages", "en", "--content", "{content}", "--theme", "{theme}", "--for", site.At("page.txt"));
@@ -143,7 +160,11 @@ public sealed class LinkContractTests
                 2: moved     https://proef.example/kring/#parts -> /de-kring/#parts
                 3: holds     https://proef.example/go/aap
                 4: gone      https://proef.example/niets
-            4 links to this site, 1 of them to nothing
+                5: holds     https://proef.example/aap/
+                6: holds     https://proef.example/data/pages.json
+                6: holds     https://proef.example/en/
+                7: gone      https://proef.example/data/niets.json
+            8 links to this site, 2 of them to nothing
 
             """), (code, output));
     }
