@@ -86,7 +86,7 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
             return Report(null, null);
         if (configuration.Repository is null)
             configuration = configuration with { Repository = origin.GetAwaiter().GetResult() };
-        Unknown(files.Where(f => f.Kind == SourceKind.Other && !configuration.Search.WordLists.Contains(f.Relative)));
+        Unknown(files.Where(f => f.Kind == SourceKind.Other && configuration.Search.WordLists.All(l => l.Path != f.Relative)));
         var blocks = BlockRegistry.Create();
         var needed = EngineStrings.Keys.Concat(BlockRegistry.StringKeys(blocks));
         var loading = Task.Run(() => Theme.Load(options.ThemeFolder, configuration.Languages, configuration.BasePath, needed, diagnostics, options.Limits));

@@ -79,4 +79,7 @@ public sealed record SecurityContact(string Contact, DateOnly Expires);
 public sealed record Suppression(string Code, string? Page, string Reason);
 
 /// <param name="WordLists">Files with extra words for the splitter of compounds, relative to content/.</param>
-public sealed record SearchSettings(ImmutableArray<string> WordLists);
+public sealed record SearchSettings(ImmutableArray<WordList> WordLists);
+
+/// <param name="Path">Relative to content/, with forward slashes.</param>
+public sealed record WordList(string Path, SourceSpan Where);

@@ -64,10 +64,10 @@ public static class SiteConfigurationReader
             Licence = r.Localized("licence", "Who made the site and under which licence."),
             Repository = r.Object("repository", Repository, "Where the sources are kept; without it the origin of the clone tells, on GitHub and GitLab."),
             Security = r.Object("security", Security, "security.txt, RFC 9116."),
-            Errors = r.Texts("errors", "Codes of warnings that count as errors."),
+            Errors = r.Items("errors", v => v.Choice(WarningCodes.All), "Codes of warnings that count as errors."),
             Suppressions = r.Items("suppressions", v => v.Object(Suppression), "Warnings that are not shown, with the reason."),
             Drift = Drift(r),
-            Search = r.Object("search", x => new SearchSettings(x.Texts("word-lists", "Files with words for the splitter of compounds."))) ?? new SearchSettings([]),
+            Search = r.Object("search", x => new SearchSettings(x.Items("word-lists", v => v.Text() is { } path ? new WordList(path, v.Where) : null, "Files with words for the splitter of compounds."))) ?? new SearchSettings([]),
         };
     }
 
@@ -141,8 +141,11 @@ public static class SiteConfigurationReader
         return expires is { } day ? new SecurityContact(contact, day) : null;
     }
 
-    private static Suppression Suppression(MapReader r) =>
-        new(r.RequiredText("code", pattern: "^S[0-9]{4}$"), r.Text("page", "Id of the page; without it the whole site."), r.RequiredText("reason"));
+    private static Suppression? Suppression(MapReader r)
+    {
+        var (code, page, reason) = (r.Choice("code", WarningCodes.All, required: true), r.Text("page", "Id of the page; without it the whole site."), r.RequiredText("reason"));
+        return code is null ? null : new Suppression(code, page, reason);
+    }
 
     private const string SectionPattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Site.Engine.Diagnostics;
 using Site.Engine.Languages.Translations;
 using Site.Engine.Links;
 using Site.Engine.Sources;
@@ -23,9 +24,15 @@ public sealed record SiteRecords(RedirectFile Redirects, LinkLedger? Links, Tran
     public static SiteRecords Read(IReadOnlyCollection<SourceFile> files, SiteConfiguration configuration, DiagnosticBag diagnostics)
     {
         var records = Empty;
+        var listed = configuration.Search.WordLists.Select(l => l.Path).ToHashSet(StringComparer.Ordinal);
+        foreach (var list in configuration.Search.WordLists)
+        {
+            if (!files.Any(f => f.Relative == list.Path))
+                diagnostics.AddUnknown(FileRules.NoWordList, list.Where, list.Path, files.Where(f => f.Kind == SourceKind.Other).Select(f => f.Relative));
+        }
         foreach (var file in files)
         {
-            var isWordList = configuration.Search.WordLists.Contains(file.Relative, StringComparer.Ordinal);
+            var isWordList = listed.Contains(file.Relative);
             if (!isWordList && file.Kind is not (SourceKind.Redirects or SourceKind.LinkLedger or SourceKind.TranslationLedger or SourceKind.SearchQueries))
                 continue;
             if (SourceReader.ReadText(file, diagnostics) is not { } text)

@@ -89,4 +89,8 @@ public static class FileRules
     public static readonly DiagnosticRule EmptyFile = new("S0021", Severity.Error,
         new("het bestand is leeg", "the file is empty"),
         new("vul het bestand of verwijder het", "fill the file or remove it"));
+
+    public static readonly DiagnosticRule NoWordList = new("S0022", Severity.Error,
+        new("de woordenlijst {0} bestaat niet", "the word list {0} does not exist"),
+        new("zet het bestand in content, of haal het weg bij word-lists", "put the file into content, or take it out of word-lists"));
 }

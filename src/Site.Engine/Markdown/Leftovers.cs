@@ -97,8 +97,11 @@ internal sealed partial class Leftovers(SourcePlaces places, DiagnosticBag diagn
     public void In(AlertBlock alert)
     {
         var kind = alert.Kind.ToString();
-        if (!CalloutWriter.Kinds.Contains(kind, StringComparer.OrdinalIgnoreCase))
-            diagnostics.AddUnknown(MarkdownRules.UnknownCallout, places.At(alert.Span.Start, 1), kind, CalloutWriter.Kinds, string.Join(", ", CalloutWriter.Kinds));
+        if (CalloutWriter.Kinds.Contains(kind, StringComparer.OrdinalIgnoreCase))
+            return;
+        var mark = $"[!{kind}]";
+        var at = places.Find(mark, alert.Span.Start);
+        diagnostics.AddUnknown(MarkdownRules.UnknownCallout, at < 0 ? places.At(alert.Span.Start, 1) : places.At(at, mark.Length), kind, CalloutWriter.Kinds, string.Join(", ", CalloutWriter.Kinds));
     }
 
     /// <summary>A table whose rows go on where its headings have ended.</summary>

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Site.Engine;
+using Site.Engine.Diagnostics;
 using Site.Model.Diagnostics;
 using Site.Tests.Support;
 
@@ -24,6 +25,10 @@ public sealed partial class DiagnosticRulesTests
         Findings.None(All.DistinctBy(r => r.Rule).GroupBy(r => r.Rule.Code).Where(g => g.Count() > 1).Select(g => $"{g.Key}: {string.Join(", ", g.Select(r => r.Name))}"));
         Assert.All(All, r => Assert.Matches("^S[0-9]{4}$", r.Rule.Code));
     }
+
+    [Fact]
+    public void Every_warning_can_be_named_in_site_yml_and_no_error() =>
+        Assert.Equal(All.Select(r => r.Rule).Where(r => r.Severity == Severity.Warning).Select(r => r.Code).Distinct().Order(StringComparer.Ordinal), WarningCodes.All);
 
     [Fact]
     public void Both_languages_say_the_same_values()
