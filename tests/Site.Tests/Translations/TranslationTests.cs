@@ -39,6 +39,16 @@ public sealed class TranslationTests
         """;
 
     [Fact]
+    public void A_file_that_became_shorter_while_the_site_was_read_stops_nothing()
+    {
+        using var site = SiteFolder.Of(Content);
+        var page = site.Build().Report.Site!.Pages.First(p => p is { Id: "kring", Language: "nl" });
+        site.Write("pages/deel/kring.nl.md", "---\ntitle: Kring\n---\n");
+
+        Assert.Equal(["-", "duration", "parts"], TranslationReport.SectionsOf(page).Select(s => s.Anchor));
+    }
+
+    [Fact]
     public async Task A_changed_section_is_reported_at_its_place_in_the_translation_until_it_is_accepted()
     {
         using var site = SiteFolder.Of(Content);

@@ -23,7 +23,7 @@ public static class SourceSections
 {
     public const string Top = "-";
 
-    /// <param name="text">The file, line ends as LF.</param>
+    /// <param name="text">The file, line ends as LF. Saved since the page was read it may be shorter; a preview then builds once more.</param>
     public static ImmutableArray<SourceSection> Of(ParsedPage page, string text)
     {
         var lines = text.Split('\n');
@@ -40,6 +40,7 @@ public static class SourceSections
 
         void Add(int end)
         {
+            end = Math.Min(end, lines.Length);
             var own = string.Join('\n', lines[Math.Min(start, end)..end]).Trim();
             sections.Add(new SourceSection(anchor, heading, anchor == Top ? $"{page.FrontMatter.Title}\n{page.FrontMatter.Description}\n\n{own}" : own));
         }
