@@ -74,6 +74,9 @@ internal static class CommandLine
     /// <summary>Help shows these examples at the end of a command's own.</summary>
     private sealed class HelpWithExamples(HelpAction inner, IReadOnlyDictionary<string, string[]> examples) : SynchronousCommandLineAction
     {
+        /// <summary>Who asks for help need not have given what the command asks for.</summary>
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
             var code = inner.Invoke(parseResult);

@@ -91,12 +91,17 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("self-tests accept", "site self-tests accept")]
     [InlineData("links accept", "site links accept")]
+    [InlineData("translations accept", "site translations accept wok")]
+    [InlineData("new page", "site new page quality/new-page")]
+    [InlineData("new self-test", "site new self-test new-test")]
+    [InlineData("new term", "site new term new-term")]
     public async Task Help_of_a_command_below_another_shows_its_own_examples(string line, string expected)
     {
         using var site = SiteFolder.Of(Faulty);
 
-        var (_, output, _) = await site.RunAsync([.. line.Split(' '), "--help"]);
+        var (code, output, _) = await site.RunAsync([.. line.Split(' '), "--help"]);
 
+        Assert.Equal(0, code);
         Assert.Contains("Examples:\n  " + expected, output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.DoesNotContain("site build", output, StringComparison.Ordinal);
     }
@@ -117,6 +122,13 @@ public sealed class CommandLineTests
     [InlineData("build")]
     [InlineData("serve")]
     [InlineData("check")]
+    [InlineData("search")]
+    [InlineData("links")]
+    [InlineData("facts")]
+    [InlineData("translations")]
+    [InlineData("self-tests")]
+    [InlineData("new")]
+    [InlineData("schemas")]
     public async Task Help_of_each_command_has_examples(string command)
     {
         using var site = SiteFolder.Of(Faulty);
