@@ -52,13 +52,30 @@ public sealed class ThemeTests(Browser browser)
         Assert.InRange(await shown.CountAsync(), 1, all - 1);
         Assert.All(await shown.AllTextContentsAsync(), text => Assert.Matches("(?i)co[oö]rdinator", text));
 
+        Assert.Equal(
+            await visit.Page.Locator(".letter:visible").CountAsync(),
+            await visit.Page.Locator(".letters li:visible").CountAsync());
+
         await field.FillAsync("xyzzy");
         await Assertions.Expect(visit.Page.Locator(".filter output")).ToHaveTextAsync("Geen begrip gevonden");
         await Assertions.Expect(visit.Page.Locator(".letter:visible")).ToHaveCountAsync(0);
+        await Assertions.Expect(visit.Page.Locator(".letters li:visible")).ToHaveCountAsync(0);
 
         await visit.EvalAsync<string>("location.hash = 'wok'");
         await Assertions.Expect(visit.Page.Locator("#wok")).ToBeInViewportAsync();
         await Assertions.Expect(shown).ToHaveCountAsync(all);
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task With_forced_colours_there_is_no_theme_to_choose()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync("/");
+        await Assertions.Expect(visit.Page.Locator("#theme")).ToBeVisibleAsync();
+
+        await visit.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+
+        await Assertions.Expect(visit.Page.Locator("#theme")).ToBeHiddenAsync();
     }
 
     [Fact(Timeout = Limit)]

@@ -9,13 +9,17 @@ class SiteGlossary extends HTMLElement {
     const count = filter?.querySelector('output');
     if (!field || !count) return;
     const sections = [...this.querySelectorAll(/** @type {'section'} */ ('.letter'))];
+    const letters = [...this.querySelectorAll(/** @type {'li'} */ ('.letters li'))];
     const entries = [...this.querySelectorAll(/** @type {'div'} */ ('.entry'))]
       .map(entry => ({ entry, text: fold(entry.textContent ?? '') }));
     filter.hidden = false;
     const show = () => {
       const words = fold(field.value).split(/\s+/).filter(Boolean);
       for (const { entry, text } of entries) entry.hidden = !words.every(word => text.includes(word));
-      for (const section of sections) section.hidden = !section.querySelector('.entry:not([hidden])');
+      // The letters stand in the order of their sections.
+      sections.forEach((section, i) => {
+        section.hidden = letters[i].hidden = !section.querySelector('.entry:not([hidden])');
+      });
       const found = entries.filter(({ entry }) => !entry.hidden).length;
       const { none = '', one = '', many = '' } = count.dataset;
       count.textContent = !words.length ? '' : found === 0 ? none : found === 1 ? one : many.replace('{0}', String(found));

@@ -62,7 +62,7 @@ public sealed class DataBlocksTests
         Assert.Equal($"""
             <div class="principles">
             <section class="cluster" id="c1"><h3>Volgen</h3><p>Eerst kijken.</p><div class="patterns">
-            <section class="pattern" id="c1-1"><h4>Toewenden</h4><ul><li id="c1-1a" data-fact="VHT-001">draait zich om{Reference}</li><li id="c1-1b">kijkt <small class="unchecked">[principles.background]</small></li></ul></section>
+            <section class="pattern" id="c1-1"><h4>Toewenden</h4><ul><li id="c1-1a" data-fact="VHT-001">draait zich om{Reference}</li><li id="c1-1b">kijkt<span class="unchecked" aria-hidden="true">*</span><span class="hidden"> [principles.background]</span></li></ul></section>
             </div><p class="basis"><small>[principles.basis]: [principles.documents]{Reference}; <a class="external" rel="noopener" href="https://a.example/">Bron A<span class="hidden"> ([link.external])</span></a>; [principles.knowledge].</small></p></section>
             </div>
             """, Body("## Kop {#kop}\n\n:::principles\n:::", "## Head {#kop}\n\n:::principles\n:::").Split("</div>\n", 2)[1]);

@@ -84,7 +84,7 @@ public sealed class PrinciplesBlock : ISiteBlock
             html.Raw("<li"u8).Attribute("id", PrincipleSet.Anchor(behaviour.Id)).Facts(behaviour.Facts.Ids()).Raw(">"u8).Text(behaviour.Text[scope.Language]);
             scope.References(behaviour.Facts.Ids());
             if (behaviour.Basis == BehaviourBasis.Background)
-                html.Raw(" <small class=\"unchecked\">"u8).Text(scope.Text("principles.background")).Raw("</small>"u8);
+                html.Raw("<span class=\"unchecked\" aria-hidden=\"true\">*</span><span class=\"hidden\"> "u8).Text(scope.Text("principles.background")).Raw("</span>"u8);
             html.Raw("</li>"u8);
         }
         html.Raw("</ul></section>\n"u8);
