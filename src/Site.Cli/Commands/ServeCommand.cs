@@ -40,7 +40,7 @@ internal static class ServeCommand
             await output.FlushAsync(cancellation);
             if (parsed.GetValue(open))
                 Process.Start(new ProcessStartInfo(server.Address) { UseShellExecute = true })?.Dispose();
-            await new PreviewLoop(server, options, reporter, language, memory, report).RunAsync(watcher, cancellation);
+            await new PreviewLoop(server, options, reporter, language, memory, site, report).RunAsync(watcher, cancellation);
             return ExitCodes.Fine;
         });
         return (command, ["site serve", "site serve --port 9000 --open"]);

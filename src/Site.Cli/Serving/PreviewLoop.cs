@@ -8,10 +8,13 @@ namespace Site.Cli.Serving;
 /// Keeps the preview as the files are. An edited page is shown at once on top of the last build; the whole site follows, built beside it, so that
 /// the next edit need not wait. Of edits during a build only the last state is built.
 /// </summary>
-internal sealed class PreviewLoop(PreviewServer server, BuildOptions options, Reporter reporter, string language, BuildMemory memory, BuildReport first)
+internal sealed class PreviewLoop(PreviewServer server, BuildOptions options, Reporter reporter, string language, BuildMemory memory, PreviewSite? site, BuildReport first)
 {
     private readonly Lock gate = new();
     private BuildReport last = first;
+
+    // The site that the memory speaks of, shown or not.
+    private PreviewSite? made = site;
     private int edition;
     private bool isBuilding;
     private Task building = Task.CompletedTask;
@@ -47,7 +50,8 @@ internal sealed class PreviewLoop(PreviewServer server, BuildOptions options, Re
         while (true)
         {
             var at = Volatile.Read(ref edition);
-            var (site, report) = PreviewSite.Build(options, memory);
+            var (site, report) = PreviewSite.Build(options, memory, made);
+            made = site ?? made;
             lock (gate)
             {
                 if (at != edition)

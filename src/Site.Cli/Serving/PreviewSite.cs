@@ -14,9 +14,11 @@ internal sealed record PreviewSite(IReadOnlyDictionary<string, byte[]> Files, Ne
         new(files, NetlifyRules.Parse(Text(files, "_headers"), Text(files, "_redirects")));
 
     /// <summary>Builds the site into memory; null, with the report, when the content has errors.</summary>
-    public static (PreviewSite? Site, BuildReport Report) Build(BuildOptions options, BuildMemory? memory = null)
+    /// <param name="memory">What earlier builds of this process remember.</param>
+    /// <param name="before">The last site that they made; pages that did not change are taken over from it.</param>
+    public static (PreviewSite? Site, BuildReport Report) Build(BuildOptions options, BuildMemory? memory = null, PreviewSite? before = null)
     {
-        using var sink = new MemorySink();
+        using var sink = new MemorySink(before?.Files);
         var report = new SiteBuilder(options, memory).Build(() => sink);
         return (report.Errors == 0 ? Of(sink.Files) : null, report);
     }
