@@ -7,7 +7,7 @@ using Site.Bench;
 // dotnet run build.cs -- bench serve [--pages N] [--write]     from saving a page to seeing it
 // dotnet run build.cs -- bench parts     the inner parts, through BenchmarkDotNet
 // dotnet run build.cs -- bench corpus FOLDER N     the corpus as a content folder of ours
-// dotnet run build.cs -- bench search-index PAGES LANGUAGE FOLDER     the search index alone; bench/peers/search compares it with Pagefind
+// dotnet run build.cs -- bench search [--rounds N] [--cold N] [--write]     our search against Pagefind's; N indexings, N cold queries of each set
 var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));
 switch (args)
 {
@@ -21,9 +21,14 @@ switch (args)
         return Tell("## Templates", TemplateStart.Compare(Path.Combine(root, "themes", "ait"), 9));
     case ["serve", ..]:
         return Tell("## Editing", await new ServeBench(root, int.Parse(Option("--rounds", "9"), CultureInfo.InvariantCulture)).CompareAsync(int.Parse(Option("--pages", "10000"), CultureInfo.InvariantCulture)));
-    case ["search-index", var pages, var language, var output]:
-        SearchIndexRun.Write(pages, language, output);
-        return 0;
+    case ["search", ..]:
+        var search = new SearchBench(root, int.Parse(Option("--rounds", "5"), CultureInfo.InvariantCulture), int.Parse(Option("--cold", "6"), CultureInfo.InvariantCulture));
+        if (search.Missing() is { } missing)
+        {
+            Console.Error.WriteLine(missing);
+            return 2;
+        }
+        return Tell("## Search", search.Compare());
     case ["corpus", var folder, var count]:
         new Corpus(int.Parse(count, CultureInfo.InvariantCulture)).Write(folder, Flavour.Ours);
         return 0;
