@@ -129,7 +129,7 @@ public sealed class SearchTests(Browser browser)
     public async Task An_index_of_another_format_is_refused_with_advice()
     {
         await using var visit = await browser.VisitAsync();
-        await visit.Context.RouteAsync("**/search-index/nl.json", route => route.FulfillAsync(new() { ContentType = "application/json", Body = """{"format":4}""" }));
+        await visit.Context.RouteAsync("**/search-index/nl.json", route => route.FulfillAsync(new() { ContentType = "application/json", Body = """{"format":5}""" }));
         await visit.GoAsync("/");
         await visit.Page.Keyboard.PressAsync("/");
         await visit.Page.Keyboard.InsertTextAsync("certificaat");

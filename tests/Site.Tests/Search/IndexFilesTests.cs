@@ -64,10 +64,10 @@ public sealed class IndexFilesTests
     public void An_index_of_another_version_is_refused()
     {
         var files = SampleIndex.Files().Select(file => file.Name == "nl.json"
-            ? file with { Bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(file.Bytes).Replace("\"format\":3", "\"format\":4", StringComparison.Ordinal)) }
+            ? file with { Bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(file.Bytes).Replace("\"format\":4", "\"format\":5", StringComparison.Ordinal)) }
             : file).ToList();
         var error = Assert.Throws<SearchIndexException>(() => SampleIndex.Open(files));
-        Assert.Equal("nl.json has format 4; this program reads format 3.", error.Message);
+        Assert.Equal("nl.json has format 5; this program reads format 4.", error.Message);
     }
 
     [Fact]

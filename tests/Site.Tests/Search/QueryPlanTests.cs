@@ -14,6 +14,11 @@ public sealed class QueryPlanTests
 
         public List<int> AskedCompletions { get; } = [];
 
+        public List<(string Form, int Limit)> AskedAlike { get; } = [];
+
+        /// <summary>Unknown forms and the terms that share their key.</summary>
+        public (string Form, string Term)[] Inflected { get; init; } = [];
+
         public int DocumentCount => 10;
 
         public IReadOnlySet<string> StopWords { get; } = new HashSet<string>(StringComparer.Ordinal) { "de", "een" };
@@ -27,6 +32,12 @@ public sealed class QueryPlanTests
         public Term? FindNear(string form, string word) => form.StartsWith(word, StringComparison.Ordinal) ? Find(form) : null;
 
         public IReadOnlyList<Term> PeersOf(Term term) => [.. peers[term.Form].Select(p => new Term(p, [1], [1]))];
+
+        public IReadOnlyList<Term> Alike(string form, int limit)
+        {
+            AskedAlike.Add((form, limit));
+            return [.. Inflected.Where(pair => pair.Form == form).Select(pair => Find(pair.Term)!)];
+        }
 
         public IReadOnlyList<Term> Completions(string prefix, int limit)
         {
@@ -96,6 +107,17 @@ public sealed class QueryPlanTests
         lexicon.AskedSimilar.Clear();
         Plan(lexicon, "abcd abcdefg abcdefgh abc 1abcd video ");
         Assert.Equal([("abcd", 1, 6), ("abcdefg", 1, 6), ("abcdefgh", 2, 6)], lexicon.AskedSimilar);
+    }
+
+    [Fact]
+    public void An_unknown_form_of_a_known_word_is_not_mistyped()
+    {
+        Lexicon lexicon = new("training:trainen", "trainer", "trainang") { Inflected = [("trainings", "training"), ("trainings", "trainer")] };
+        Assert.Equal("trainings = Similar training 0.7, Similar trainer 0.7", Plan(lexicon, "trainings "));
+        Assert.Empty(lexicon.AskedSimilar);
+        Plan(lexicon, "trainingx trai 1abcd training ");
+        Assert.Equal([("trainings", 6), ("trainingx", 6), ("trai", 6)], lexicon.AskedAlike);
+        Assert.Equal([("trainingx", 2, 6), ("trai", 1, 6)], lexicon.AskedSimilar);
     }
 
     [Fact]

@@ -2,7 +2,7 @@
 // that `site search` on the command line gives the same pages in the same order. With search-text.js and search-files.js it is
 // published as one module, search-index.js (theme.yml).
 
-const FORMAT = 3, PIECES = 64, UNIT = 32, HASH = 5, SCALE = 255;
+const FORMAT = 4, PIECES = 64, UNIT = 32, HASH = 5, SCALE = 255;
 const HEAD = 256, MIN_KEY = 3;
 const MAX_TOKENS = 16, MAX_CHARACTERS = 400;
 const MIN_PREFIX = 2, MAX_PREFIX_SHARDS = 3, MAX_COMPLETIONS = 24, MAX_SIMILAR = 6, MIN_SIMILAR = 4, MIN_PART = 4;
@@ -13,12 +13,16 @@ const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 const squeeze = form => form.slice(0, 2) + form.slice(1).replace(/(\D)\1+/g, '$1').slice(1).replace(/z/g, 's').replace(/v/g, 'f').replace(/y/g, 'i');
 
 /** Documents that hold all terms, with the smallest impact among them. */
-function postings(terms) {
-  const of = term => term.documents.map((document, i) => [document, term.impacts[i] / SCALE]);
-  return terms.slice(1).reduce((all, term) => {
-    const known = new Map(all);
-    return of(term).flatMap(([document, impact]) => (known.has(document) ? [[document, Math.min(known.get(document), impact)]] : []));
-  }, of(terms[0]));
+function postings([{ documents, impacts }, ...others]) {
+  if (!others.length) return { documents, impacts };
+  const known = new Map(documents.map((document, i) => [document, impacts[i]]));
+  const rest = postings(others), both = { documents: [], impacts: [] };
+  rest.documents.forEach((document, i) => {
+    if (!known.has(document)) return;
+    both.documents.push(document);
+    both.impacts.push(Math.min(known.get(document), rest.impacts[i]));
+  });
+  return both;
 }
 
 /** Whether a form can be a mistyped word, or stand for one. */
@@ -203,10 +207,12 @@ export class SearchIndex {
     }
   }
 
-  /** A word the lexicon does not know: mistyped, or a compound that nobody wrote before. */
+  /** A word the lexicon does not know: another form of one that it does, mistyped, or a compound that nobody wrote before. */
   async #repair({ form, alternatives }) {
     if (!isOffered(form)) return;
     const { weights, linkers } = this.manifest;
+    for (const term of await this.#alike(form)) alternatives.push({ kind: 'similar', weight: weights.distance1, terms: [term] });
+    if (alternatives.length) return;
     for (const [similar, far] of await this.#similar(form, form.length >= 8 ? 2 : 1)) {
       alternatives.push(...await this.#withPeers(await this.#find(similar), 'similar', far === 1 ? weights.distance1 : weights.distance2));
     }
@@ -229,34 +235,42 @@ export class SearchIndex {
 
   #rank(concepts) {
     const { documents, weights, documentRanks: ranks } = this.manifest;
-    const matched = new Map();
+    const scores = new Float64Array(documents), covered = new Float64Array(documents), best = new Float64Array(documents), matched = [];
     let total = 0;
     for (const concept of concepts) {
       const frequency = Math.max(...concept.alternatives.flatMap(({ terms }) => terms.map(term => term.documents.length)));
       const idf = concept.idf = Math.log(1 + (documents - frequency + .5) / (frequency + .5));
       total += idf + weights.coverage;
-      const best = new Map();
+      const touched = [];
       for (const { weight, terms } of concept.alternatives) {
-        for (const [document, impact] of postings(terms)) best.set(document, Math.max(best.get(document) ?? 0, weight * impact));
+        const found = postings(terms);
+        found.documents.forEach((document, i) => {
+          if (!best[document]) touched.push(document);
+          best[document] = Math.max(best[document], weight * (found.impacts[i] / SCALE));
+        });
       }
-      for (const [document, score] of best) {
-        const sums = matched.get(document) ?? [0, 0];
-        matched.set(document, [sums[0] + idf * score, sums[1] + (idf + weights.coverage)]);
+      for (const document of touched) {
+        if (!covered[document]) matched.push(document);
+        scores[document] += idf * best[document];
+        covered[document] += idf + weights.coverage;
+        best[document] = 0;
       }
     }
-    const hits = [...matched].map(([document, [score, covered]]) => ({ document, score: score * (covered / total) * (covered / total) }));
-    const best = hits.reduce((most, { score }) => Math.max(most, score), 0);
-    const rounded = ({ score }) => (score >= weights.draw * best ? best : score);
+    const hits = matched.map(document => ({ document, score: scores[document] * (covered[document] / total) * (covered[document] / total) }));
+    const most = hits.reduce((highest, { score }) => Math.max(highest, score), 0);
+    const rounded = ({ score }) => (score >= weights.draw * most ? most : score);
     return hits.sort((a, b) => rounded(b) - rounded(a) || compare(ranks[b.document], ranks[a.document]) || b.document - a.document);
   }
 
   // Terms
 
   /** Terms lie in the order of their keys, which put the inflections of a word together. */
-  #shardOf(form) {
+  #keyOf(form) {
     const key = squeeze(form), ending = this.#endings.find(end => key.endsWith(end) && key.length - end.length >= MIN_KEY) ?? '';
-    return this.#shardOfKey(key.slice(0, key.length - ending.length));
+    return key.slice(0, key.length - ending.length);
   }
+
+  #shardOf(form) { return this.#shardOfKey(this.#keyOf(form)); }
 
   #shardOfKey(key) {
     let low = 0, high = this.#starts.length - 1;
@@ -269,6 +283,16 @@ export class SearchIndex {
   }
 
   async #find(form) { return (await this.#shard(this.#shardOf(form))).get(form); }
+
+  /** Terms with the key of a form that is none itself: the most frequent ones. One file with all words is loaded at once and finds more. */
+  async #alike(form) {
+    if ('' in this.manifest.vocabulary) return [];
+    const key = this.#keyOf(form);
+    return [...(await this.#shard(this.#shardOf(form))).values()]
+      .filter(term => isOffered(term.form) && this.#keyOf(term.form) === key)
+      .sort((a, b) => b.documents.length - a.documents.length)
+      .slice(0, MAX_SIMILAR);
+  }
 
   /** Terms that begin with a prefix, and whether it is a term itself (undefined: not known here). */
   async #completions(prefix) {

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
@@ -9,7 +8,7 @@ namespace Site.Engine.Search.Format;
 public static class IndexFormat
 {
     /// <summary>Raised whenever an older client could misread a file.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>Folder of the indexes, from the root of the site.</summary>
     public const string Folder = "search-index";
@@ -81,29 +80,6 @@ public static class IndexFormat
         }
 
         return compressed.ToArray();
-    }
-
-    /// <summary>
-    /// Short content in the zlib format as it is: one stored block of at most 65,535 bytes and its Adler-32 (RFC 1950; RFC 1951, section 3.2.4).
-    /// To set a compressor up costs more than a few words are worth.
-    /// </summary>
-    internal static byte[] Store(ReadOnlySpan<byte> content)
-    {
-        var stored = new byte[content.Length + 11];
-        ((ReadOnlySpan<byte>)[0x78, 0x01, 1]).CopyTo(stored);
-        BinaryPrimitives.WriteUInt16LittleEndian(stored.AsSpan(3), (ushort)content.Length);
-        BinaryPrimitives.WriteUInt16LittleEndian(stored.AsSpan(5), (ushort)~content.Length);
-        content.CopyTo(stored.AsSpan(7));
-        const uint prime = 65521;
-        uint a = 1, b = 0;
-        foreach (var value in content)
-        {
-            a = (a + value) % prime;
-            b = (b + a) % prime;
-        }
-
-        BinaryPrimitives.WriteUInt32BigEndian(stored.AsSpan(content.Length + 7), (b << 16) | a);
-        return stored;
     }
 
     internal static byte[] Decompress(byte[] compressed)

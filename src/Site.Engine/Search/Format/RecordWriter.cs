@@ -13,9 +13,6 @@ internal sealed record RecordContent(byte[] Head, byte[] Sections);
 /// <summary>Writes the record of a document: what a result shows, and the text its excerpts come from.</summary>
 internal sealed class RecordWriter : IDisposable
 {
-    // Bytes of a head that is stored as it is.
-    private const int ShortHead = 256;
-
     private readonly ArrayBufferWriter<byte> buffer = new(16 * 1024);
     private readonly Utf8JsonWriter json;
 
@@ -30,9 +27,8 @@ internal sealed class RecordWriter : IDisposable
     public RecordContent Write(SearchDocument document) => new(WriteHead(document), WriteSections(document));
 
     /// <summary>The whole record: head and sections, each a stream by itself, so that a list of results needs but the beginning.</summary>
-    public static byte[] Pack(RecordContent content, int level) => IndexFormat.Piece(
-        content.Head.Length < ShortHead ? IndexFormat.Store(content.Head) : IndexFormat.Compress(content.Head, level),
-        IndexFormat.Compress(content.Sections, level));
+    public static byte[] Pack(RecordContent content, int level) =>
+        IndexFormat.Piece(IndexFormat.Compress(content.Head, level), IndexFormat.Compress(content.Sections, level));
 
     private byte[] WriteHead(SearchDocument document)
     {

@@ -7,7 +7,9 @@ namespace Site.Engine.Search.Format;
 internal sealed class ShardMap(string[] starts, LayoutKey layout)
 {
     /// <summary>The shard that holds a form, if any does.</summary>
-    public int Of(string form) => OfKey(layout.Of(form));
+    public int Of(string form) => OfKey(KeyOf(form));
+
+    public string KeyOf(string form) => layout.Of(form);
 
     /// <summary>
     /// The shards that can hold forms with a prefix, ascending: those of all keys that begin as it does, and that of its own key, where forms stand

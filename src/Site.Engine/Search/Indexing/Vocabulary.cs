@@ -11,9 +11,9 @@ internal sealed class Vocabulary
 
     /// <summary>
     /// A word in this many documents has peers of its own key only, which are its inflections. What else its stem gathers ("wettig" beside "wet") lies far
-    /// away in the lexicon, and only a word that finds little is worth the way.
+    /// away in the lexicon, and only a word that finds little is worth the way: the longer way of a site with many pages sooner than that of one with few.
     /// </summary>
-    private const int CommonFrom = 20;
+    private static int CommonFrom(int documents) => documents < 500 ? 20 : 4;
 
     public required string[] Forms { get; init; }
 
@@ -67,7 +67,7 @@ internal sealed class Vocabulary
             Forms = sorted,
             Keys = keys,
             Numbers = numbers,
-            Peers = FindPeers(analyzer.Stemmer, sorted, keys, Array.ConvertAll(order, Frequency), Array.ConvertAll(order, Documents), Array.ConvertAll(order, IsWord)),
+            Peers = FindPeers(analyzer.Stemmer, sorted, keys, Array.ConvertAll(order, Frequency), Array.ConvertAll(order, Documents), Array.ConvertAll(order, IsWord), CommonFrom(workers.Sum(worker => worker.Documents.Count))),
             Parts = Array.ConvertAll(order, term => term < parts.Length ? Array.ConvertAll(parts[term], part => ranks[part]) : []),
         };
     }
@@ -96,7 +96,7 @@ internal sealed class Vocabulary
         }
     }
 
-    private static int[][] FindPeers(IStemmer stemmer, string[] forms, string[] keys, int[] frequencies, int[] documents, bool[] words)
+    private static int[][] FindPeers(IStemmer stemmer, string[] forms, string[] keys, int[] frequencies, int[] documents, bool[] words, int commonFrom)
     {
         var stems = new string[forms.Length];
         Parallel.For(0, forms.Length, term => stems[term] = words[term] && !char.IsDigit(forms[term][0]) ? stemmer.Stem(forms[term]) : "");
@@ -116,7 +116,7 @@ internal sealed class Vocabulary
             foreach (var term in members)
             {
                 peers[term] = byFrequency
-                    .Where(other => other != term && (documents[term] < CommonFrom || string.Equals(keys[term], keys[other], StringComparison.Ordinal)))
+                    .Where(other => other != term && (documents[term] < commonFrom || string.Equals(keys[term], keys[other], StringComparison.Ordinal)))
                     .Take(MaxPeers)
                     .ToArray();
             }

@@ -1,4 +1,5 @@
 using Site.Engine.Search.Analysis;
+using Site.Engine.Search.Format;
 using Site.Engine.Search.Indexing;
 
 namespace Site.Engine.Search.Querying;
@@ -9,6 +10,7 @@ namespace Site.Engine.Search.Querying;
 /// </summary>
 internal sealed class ExactIndex(InvertedIndex index, Analyzer analyzer, IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> synonyms) : ITermSource
 {
+    private readonly LayoutKey layout = new(analyzer.Endings);
     private readonly Dictionary<string, int> ordinals = index.Forms.Index().ToDictionary(form => form.Item, form => form.Index, StringComparer.Ordinal);
 
     public int DocumentCount => index.DocumentCount;
@@ -24,6 +26,17 @@ internal sealed class ExactIndex(InvertedIndex index, Analyzer analyzer, IReadOn
     public Term? FindNear(string form, string word) => Find(form);
 
     public IReadOnlyList<Term> PeersOf(Term term) => [.. index.Peers[ordinals[term.Form]].Select(At)];
+
+    public IReadOnlyList<Term> Alike(string form, int limit)
+    {
+        if (index.Forms.Count(SimilarForms.IsOffered) <= IndexFormat.SingleVocabulary) return [];
+        var key = layout.Of(form);
+        return [.. Enumerable.Range(0, index.Keys.Length)
+            .Where(term => SimilarForms.IsOffered(index.Forms[term]) && string.Equals(index.Keys[term], key, StringComparison.Ordinal))
+            .OrderByDescending(index.DocumentFrequency)
+            .Take(limit)
+            .Select(At)];
+    }
 
     public IReadOnlyList<Term> Completions(string prefix, int limit)
     {

@@ -24,6 +24,12 @@ public interface ITermSource
     /// <summary>The other forms of a term's class.</summary>
     IReadOnlyList<Term> PeersOf(Term term);
 
+    /// <summary>
+    /// The most frequent terms with the key (<see cref="Analysis.LayoutKey"/>) of a form that is no term itself; those equally frequent in the order of the lexicon.
+    /// None where the words for typing errors lie in one file: that is loaded at once, and looking at all of them finds more.
+    /// </summary>
+    IReadOnlyList<Term> Alike(string form, int limit);
+
     /// <summary>The most frequent terms that begin with the letters given, without the term that equals them.</summary>
     IReadOnlyList<Term> Completions(string prefix, int limit);
 

@@ -125,10 +125,12 @@ internal sealed class QueryPlanner(ITermSource source, QueryWeights weights)
         return true;
     }
 
-    /// <summary>A word the lexicon does not know: mistyped, or a compound that nobody wrote before.</summary>
+    /// <summary>A word the lexicon does not know: another form of one that it does, mistyped, or a compound that nobody wrote before.</summary>
     private void Repair(string form, List<Alternative> alternatives)
     {
         if (form.Length < MinSimilar || char.IsDigit(form[0])) return;
+        foreach (var term in source.Alike(form, MaxSimilar)) alternatives.Add(new(MatchKind.Similar, weights.Distance1, [term]));
+        if (alternatives.Count > 0) return;
         foreach (var similar in source.Similar(form, form.Length >= TwoErrorsFrom ? 2 : 1, MaxSimilar))
         {
             var weight = similar.Distance == 1 ? weights.Distance1 : weights.Distance2;

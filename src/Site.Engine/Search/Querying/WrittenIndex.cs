@@ -97,6 +97,16 @@ public sealed class WrittenIndex : ITermSource
 
     public IReadOnlyList<Term> PeersOf(Term term) => [.. Load(map.Of(term.Form)).Peers[term.Form].Select(Find).OfType<Term>()];
 
+    public IReadOnlyList<Term> Alike(string form, int limit)
+    {
+        if (shardSizes.Length == 0 || HasOneVocabulary) return [];
+        var key = map.KeyOf(form);
+        return [.. Load(map.Of(form)).Terms
+            .Where(term => SimilarForms.IsOffered(term.Form) && string.Equals(map.KeyOf(term.Form), key, StringComparison.Ordinal))
+            .OrderByDescending(term => term.DocumentFrequency)
+            .Take(limit)];
+    }
+
     public IReadOnlyList<Term> Completions(string prefix, int limit)
     {
         if (shardSizes.Length == 0) return [];
@@ -115,7 +125,7 @@ public sealed class WrittenIndex : ITermSource
 
     public IReadOnlyList<SimilarForm> Similar(string form, int maxDistance, int limit)
     {
-        if (manifest.Vocabulary.ContainsKey("")) return SimilarForms.Nearest(ReadVocabulary(""), form, maxDistance, limit);
+        if (HasOneVocabulary) return SimilarForms.Nearest(ReadVocabulary(""), form, maxDistance, limit);
         // The first letter is rarely the wrong one; where it is, the second is often the right one.
         foreach (var letter in (string[])[form[..1], form[1..2]])
         {
@@ -125,6 +135,8 @@ public sealed class WrittenIndex : ITermSource
 
         return SimilarForms.Nearest(manifest.Vocabulary.Keys.SelectMany(ReadVocabulary), form, maxDistance, limit);
     }
+
+    private bool HasOneVocabulary => manifest.Vocabulary.ContainsKey("");
 
     private static T Guarded<T>(string name, Func<T> action)
     {
