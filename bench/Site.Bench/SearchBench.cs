@@ -65,7 +65,9 @@ internal sealed class SearchBench(string root, int rounds, int coldPerSet)
         }
 
         HoldSame(Path.Combine(work, "index"), Path.Combine(Pages, "search-index"));
-        return Report(ours, peer, whole, Browse());
+        var browsed = Browse();
+        HoldSameOrder(browsed.GetProperty("shown"));
+        return Report(ours, peer, whole, browsed);
     }
 
     private static string? Chromium() => new[] { Environment.GetEnvironmentVariable("SITE_CHROMIUM") ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
@@ -95,7 +97,7 @@ internal sealed class SearchBench(string root, int rounds, int coldPerSet)
     {
         var texts = Emptied("texts");
         Directory.CreateDirectory(texts);
-        var index = new WrittenIndex("nl", name => File.ReadAllBytes(Path.Combine(Pages, "search-index", name)));
+        var index = Published();
         for (var number = 0; number < index.DocumentCount; number++)
         {
             var page = index.ReadDocument(number);
@@ -115,6 +117,20 @@ internal sealed class SearchBench(string root, int rounds, int coldPerSet)
         }
     }
 
+    /// <summary>The browser's client must show what the command line would.</summary>
+    private void HoldSameOrder(JsonElement shown)
+    {
+        var engine = new SearchEngine(Published());
+        foreach (var answer in shown.EnumerateArray())
+        {
+            var query = answer.GetProperty("query").GetString()!;
+            var (browser, here) = (answer.GetProperty("urls").EnumerateArray().Select(url => url.GetString()), engine.Search(query, 10).Select(result => result.Url));
+            if (!browser.SequenceEqual(here, StringComparer.Ordinal)) throw new InvalidOperationException($"\"{query}\" gives other pages in the browser: {string.Join(' ', browser)}, here {string.Join(' ', here)}");
+        }
+    }
+
+    private WrittenIndex Published() => new("nl", name => File.ReadAllBytes(Path.Combine(Pages, "search-index", name)));
+
     private JsonElement Browse()
     {
         File.Copy(Path.Combine(Scripts, "compare.mjs"), Path.Combine(Packages, "compare.mjs"), overwrite: true);
@@ -128,7 +144,7 @@ internal sealed class SearchBench(string root, int rounds, int coldPerSet)
         var (index, other) = (Sizes(Path.Combine(Pages, "search-index")), Sizes(Path.Combine(Pages, "pagefind")).Where(file => file.Name.Contains(".pf_", StringComparison.Ordinal) || file.Name.Contains("entry", StringComparison.Ordinal)).ToList());
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"## Search\n\n{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, {First(Output(work, Pagefind(), "--version"))}, {First(Output(work, Chromium()!, "--version"))}; ");
-        text.Append(CultureInfo.InvariantCulture, $"`dotnet run build.cs -- bench search`, one run: {browsed.GetProperty("cold")} cold queries, {browsed.GetProperty("typed")} typed words, {rounds} alternating rounds of indexing (medians), 60 queries a set.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"`dotnet run build.cs -- bench search`, one run: {browsed.GetProperty("cold")} cold queries, {browsed.GetProperty("typed")} typed words, {rounds} alternating rounds of indexing (medians), 60 queries a set, all of which the browser's client answers with the same pages in the same order as `site search`.\n\n");
         text.Append("| 2,000 laws | Pagefind | ours | ratio | goal |\n|---|---:|---:|---:|---:|\n");
         void Row(string name, double theirs, double own, string unit, int digits, double? goal)
         {

@@ -67,7 +67,7 @@ async function visit(latency, steps) {
 const mean = values => values.reduce((all, value) => all + value, 0) / values.length;
 const median = values => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const names = Object.keys(clients), of = make => Object.fromEntries(names.map(client => [client, make(client)]));
-const found = of(() => ({ cold: [], typing: [] })), mrr = of(() => ({}));
+const found = of(() => ({ cold: [], typing: [] })), mrr = of(() => ({})), shown = [];
 const cold = Object.values(queries).flatMap(set => set.filter((_, i) => i % Math.ceil(set.length / coldPerSet) === 0).map(({ query }) => query));
 const words = queries.title.flatMap(({ query }) => query.split(' ')).filter(word => word.length === 10).slice(0, TYPED);
 for (const query of cold) {
@@ -91,6 +91,7 @@ for (const client of names) {
     const ranks = [];
     for (const { query, page: id } of list) {
       const urls = await page.evaluate(`ask(${JSON.stringify(query)}, 10)`);
+      if (client === 'ours') shown.push({ query, urls });
       const place = urls.findIndex(url => url.includes(`/${id}/`));
       ranks.push(place < 0 ? 0 : 1 / (place + 1));
     }
@@ -101,7 +102,7 @@ await browser.close();
 server.close();
 
 console.log(JSON.stringify({
-  cold: cold.length, typed: words.length,
+  cold: cold.length, typed: words.length, shown,
   ...of(client => ({
     bytes: mean(found[client].cold.map(({ bytes }) => bytes)), requests: mean(found[client].cold.map(({ requests }) => requests)),
     time: median(found[client].cold.map(({ time }) => time)),
