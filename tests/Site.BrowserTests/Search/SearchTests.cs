@@ -1,54 +1,9 @@
-using System.Text;
-using Site.Engine.Search.Querying;
-
 namespace Site.BrowserTests.Search;
 
 /// <summary>The search field, its dialog and the results page on the real site.</summary>
 public sealed class SearchTests(Browser browser)
 {
     private const int Limit = Visit.Limit;
-    private const int SeededQueries = 1_000;
-
-    private const string Engine = """
-        const { SearchIndex } = await import(document.querySelector('script[src$="js/search.js"]').src.replace('search.js', 'search-index.js'));
-        const index = await SearchIndex.open('/search-index/' + language);
-        """;
-
-    [Theory(Timeout = Limit)]
-    [InlineData("nl")]
-    [InlineData("en")]
-    public async Task The_browser_ranks_as_the_command_line_does(string language)
-    {
-        await using var visit = await browser.VisitAsync();
-        await visit.GoAsync("/");
-        using var http = new HttpClient { BaseAddress = new Uri(browser.Address) };
-        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        byte[] Read(string name) => files.TryGetValue(name, out var known) ? known : files[name] = http.GetByteArrayAsync(new Uri($"/search-index/{name}", UriKind.Relative)).GetAwaiter().GetResult();
-        var index = new WrittenIndex(language, Read);
-        var queries = Seeded(index, SeededQueries);
-
-        var shown = await visit.Page.EvaluateAsync<string[]>(
-            $$"""
-            async ({ language, queries }) => {
-              {{Engine}}
-              const answers = [];
-              for (const query of queries) {
-                const { hits } = await index.search(query);
-                answers.push((await Promise.all(hits.slice(0, 10).map(async hit => (await index.title(hit.document)).id))).join());
-              }
-              return answers;
-            }
-            """,
-            new { language, queries });
-
-        var engine = new SearchEngine(index);
-        var different = queries.Zip(shown)
-            .Select(pair => (Query: pair.First, Shown: pair.Second, Here: string.Join(',', engine.Search(pair.First, 10).Select(result => result.Id))))
-            .Where(answer => answer.Shown != answer.Here)
-            .Select(answer => $"\"{answer.Query}\": {answer.Shown}, here {answer.Here}")
-            .ToList();
-        Assert.True(different.Count == 0, $"{different.Count} of {SeededQueries} differ:\n{string.Join('\n', different.Take(10))}");
-    }
 
     [Fact(Timeout = Limit)]
     public async Task A_reader_searches_with_the_keyboard_alone()
@@ -176,30 +131,5 @@ public sealed class SearchTests(Browser browser)
         await visit.Page.Keyboard.PressAsync("/");
         await visit.Page.Locator(".search-dialog input").FillAsync("pregnancy");
         await Assertions.Expect(visit.Page.Locator(".search-more a[hreflang=en]")).ToHaveAttributeAsync("href", "/en/search/?q=pregnancy");
-    }
-
-    /// <summary>Words of the pages, alone and together, half typed, mistyped and joined.</summary>
-    private static string[] Seeded(WrittenIndex index, int count)
-    {
-        var random = new Random(5);
-        var words = Enumerable.Range(0, index.DocumentCount)
-            .SelectMany(document => index.ReadDocument(document).Sections)
-            .SelectMany(section => $"{section.Heading} {section.Text}".Split((char[])[' ', ',', '.', '(', ')', ':'], StringSplitOptions.RemoveEmptyEntries))
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        var queries = new string[count];
-        for (var i = 0; i < count; i++)
-        {
-            var query = new StringBuilder();
-            for (var left = random.Next(1, 5); left > 0; left--)
-            {
-                var word = new StringBuilder(words[random.Next(words.Length)]);
-                if (word.Length > 4 && random.Next(4) == 0) word.Remove(random.Next(word.Length), 1);
-                query.Append(word).Append(random.Next(6) == 0 ? "" : " ");
-            }
-
-            queries[i] = random.Next(2) == 0 ? query.ToString() : query.ToString(0, Math.Max(1, query.Length - random.Next(1, 4)));
-        }
-
-        return queries;
     }
 }
