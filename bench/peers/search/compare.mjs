@@ -40,7 +40,7 @@ const base = `http://127.0.0.1:${server.address().port}`;
 const assets = fs.readdirSync(path.join(site, 'assets'))[0];
 
 const clients = {
-  ours: `(async () => { const manifest = fetch('/search-index/nl.json'), { SearchIndex } = await import('/assets/${assets}/js/search-index.js');
+  ours: `(async () => { const module = import('/assets/${assets}/js/search-index.js'), manifest = fetch('/search-index/nl.json'), { SearchIndex } = await module;
     const index = await SearchIndex.open('/search-index/nl', manifest);
     window.ask = async (q, n, typing = false, excerpts = true) => { const { hits } = await index.search(q, typing);
       return Promise.all(hits.slice(0, n).map(async h => (await (excerpts ? index.document(h.document) : index.title(h.document))).url)); }; })()`,

@@ -39,7 +39,7 @@ export class SearchIndex {
   #starts = [];
   #shards;
   #endings;
-  #records;
+  #recordPlaces;
 
   /**
    * @param {string} base Address of the manifest without ".json"; the other files lie in the folder of that name.
@@ -63,8 +63,10 @@ export class SearchIndex {
       this.#starts.push(start);
     });
     this.#shards = this.#places('l', manifest.shardSizes, manifest.shardHashes);
-    this.#records = this.#places('d', manifest.documentSizes, manifest.documentHashes);
   }
+
+  /** Where records lie is reckoned while the first shards are on their way. */
+  get #records() { return this.#recordPlaces ??= this.#places('d', this.manifest.documentSizes, this.manifest.documentHashes); }
 
   /** Where each piece lies: [file, first byte, last byte + 1]. */
   #places(kind, sizes, hashes) {
@@ -97,8 +99,8 @@ export class SearchIndex {
     return this.#once(`d${number}`, async () => {
       const { head, bytes, length } = await this.#head(number, Infinity);
       const [name, start, end] = this.#records[number];
-      const rest = start + bytes.length < end ? await this.#files.part(name, start + bytes.length, end) : [];
-      const reader = new Reader(new Uint8Array([...bytes.subarray(length), ...rest]));
+      const all = start + bytes.length < end ? new Uint8Array([...bytes, ...await this.#files.part(name, start + bytes.length, end)]) : bytes;
+      const reader = new Reader(all.subarray(length));
       return { ...head, sections: json(await unpack(reader.take(reader.number()))) };
     });
   }
@@ -132,7 +134,9 @@ export class SearchIndex {
     this.#files.near = typing ? NEAR_TYPING : NEAR;
     if (!this.#shards.length) return [];
     this.#ahead(read);
-    const concepts = await Promise.all(read.map(async token => ({ form: token.form, alternatives: await this.#alternatives(token) })));
+    const asked = read.map(async token => ({ form: token.form, alternatives: await this.#alternatives(token) }));
+    void this.#records;
+    const concepts = await Promise.all(asked);
     await this.#join(read, concepts);
     await this.#synonyms(read, concepts);
     for (const concept of concepts) if (!concept.alternatives.length) await this.#repair(concept);

@@ -3,7 +3,7 @@
 // What lies closer together than this many bytes comes in one request; while a reader types, bytes count more.
 const NEAR = 20000, NEAR_TYPING = 2000;
 
-const json = bytes => JSON.parse(new TextDecoder().decode(bytes));
+const utf8 = new TextDecoder(), json = bytes => JSON.parse(utf8.decode(bytes));
 
 /** Reads bytes, texts, and numbers of seven bits a byte. */
 class Reader {
@@ -24,7 +24,7 @@ class Reader {
       if (part < 128) return value >>> 0;
     }
   }
-  text() { return new TextDecoder().decode(this.take(this.byte())); }
+  text() { return utf8.decode(this.take(this.byte())); }
 }
 
 /** What one file holds from one byte up to another. */

@@ -23,7 +23,8 @@ function element(name, properties = {}, ...children) {
 const indexes = new Map();
 function openIndex(base) {
   if (!indexes.has(base)) {
-    const manifest = fetch(`${base}.json`), index = load().then(({ SearchIndex }) => SearchIndex.open(base, manifest));
+    // The module first: it is longer on its way.
+    const module = load(), manifest = fetch(`${base}.json`), index = module.then(({ SearchIndex }) => SearchIndex.open(base, manifest));
     indexes.set(base, index);
     index.catch(() => { indexes.delete(base); engine = undefined; });
   }
