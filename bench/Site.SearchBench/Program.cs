@@ -3,8 +3,9 @@ using Site.Engine.Search.Indexing;
 // PAGES LANGUAGE FOLDER: reads the texts of pages, indexes them and writes the files, and nothing else: a process to measure from outside.
 // Published as native code by `dotnet run build.cs -- bench search`, which also writes the texts (PageTexts of Site.Bench).
 var (pages, language, output) = (args[0], args[1], args[2]);
-using var writer = new SearchIndexWriter(language);
-Parallel.ForEach(Directory.EnumerateFiles(pages), file =>
+var files = new DirectoryInfo(pages).GetFiles();
+using var writer = new SearchIndexWriter(language, files.Length, files.Sum(file => file.Length));
+Parallel.ForEach(files.Select(file => file.FullName), file =>
 {
     // Id, address, title, part of the site; then anchor, heading and text of each section.
     var parts = File.ReadAllText(file).Split('\x1E');

@@ -6,6 +6,7 @@ using Site.Engine.Caching;
 using Site.Engine.Languages.Translations;
 using Site.Engine.Sources;
 using Site.Engine.Theming;
+using Site.Model;
 
 namespace Site.Engine;
 
@@ -15,28 +16,40 @@ namespace Site.Engine;
 /// </summary>
 internal static class RenderBasis
 {
+    /// <summary>The part that is known when all files were read.</summary>
     /// <param name="commit">The commit of the content, which dates hang on.</param>
-    public static string Of(BuildOptions options, string commit, IReadOnlyList<SourceFile> files, Theme theme, SiteContent site, TranslationReport translations, BuildMemory memory)
+    public static string OfFiles(BuildOptions options, string commit, IReadOnlyList<SourceFile> files, Theme theme, SiteConfiguration configuration, BuildMemory memory)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add(string.Join('\n', BuildCache.Version, BuildCache.Asked(options), commit, site.Configuration.Repository?.ToString()));
+        using var buffer = new MemoryStream(files.Count * 128);
+        using var writer = new BinaryWriter(buffer, Encoding.UTF8);
+        writer.Write(BuildCache.Version);
+        writer.Write(BuildCache.Asked(options));
+        writer.Write(commit);
+        writer.Write(configuration.Repository?.ToString() ?? "");
         foreach (var file in theme.Files)
-            Add(Facts(file));
+            Write(writer, file);
         foreach (var file in files)
-            Add(file.Kind == SourceKind.Page ? file.Relative + memory.Outward(file) : Facts(file));
-        foreach (var page in site.Pages)
         {
-            if (translations.IsBehind(page))
-                Add(page.Route);
+            if (file.Kind != SourceKind.Page)
+            {
+                Write(writer, file);
+                continue;
+            }
+            writer.Write(file.Relative);
+            writer.Write(memory.Outward(file));
         }
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-
-        void Add(string text)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(text));
-            hash.AppendData([0]);
-        }
+        writer.Flush();
+        return Convert.ToHexStringLower(SHA256.HashData(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)));
     }
 
-    private static string Facts(SourceFile file) => string.Create(CultureInfo.InvariantCulture, $"{file.Relative} {file.Length} {file.ModifiedUtc.Ticks}");
+    /// <summary>The whole: which translations stayed behind is known when the site is put together.</summary>
+    public static string Of(string ofFiles, SiteContent site, TranslationReport translations) =>
+        string.Join(' ', site.Pages.Where(translations.IsBehind).Select(page => page.Route).Prepend(ofFiles));
+
+    private static void Write(BinaryWriter writer, SourceFile file)
+    {
+        writer.Write(file.Relative);
+        writer.Write(file.Length);
+        writer.Write(file.ModifiedUtc.Ticks);
+    }
 }

@@ -96,7 +96,7 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         memory?.Start(configuration.Languages, files);
         var pageFiles = files.Where(f => f.Kind == SourceKind.Page).ToList();
         // HTML and plain text of a page are seldom more than two and a half times its Markdown.
-        var arena = new ByteArena(pageFiles.Where(f => memory?.Knows(f) is not true).Sum(f => f.Length) * 5 / 2);
+        var arena = new Arena<byte>(pageFiles.Where(f => memory?.Knows(f) is not true).Sum(f => f.Length) * 5 / 2);
         var parser = new PageParser(configuration.Languages, new MarkdownReader(blocks, options.Limits, arena));
         var parsed = pageFiles.AsParallel()
             .Select(f => memory is null ? parser.Parse(f, diagnostics) : memory.Page(f, diagnostics, parser.Parse))
@@ -108,13 +108,13 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         Stage("parse");
 
         progress?.Invoke("assemble");
+        var hashing = memory is null ? Task.FromResult("") : Task.Run(() => RenderBasis.OfFiles(options, commit.GetAwaiter().GetResult(), files, theme, configuration, memory));
         var media = files.Where(f => f.Kind == SourceKind.Media).ToList();
         var site = new SiteAssembler(configuration, options.IncludesDrafts, diagnostics).Assemble(parsed, unread, data, media, theme.Strings);
         var records = SiteRecords.Read(files, configuration, diagnostics);
         var translations = TranslationReport.Create(site, records.Translations);
-        var hashing = memory is null ? Task.FromResult("") : Task.Run(() => RenderBasis.Of(options, commit.GetAwaiter().GetResult(), files, theme, site, translations, memory));
         var addresses = new AddressBook(site, new PageAnchors(site, blocks), records.Redirects.Redirects);
-        var basis = hashing.GetAwaiter().GetResult();
+        var basis = memory is null ? "" : RenderBasis.Of(hashing.GetAwaiter().GetResult(), site, translations);
         Func<Page, bool> isUnchanged = memory is not null && basis == memory.Basis ? page => memory.IsUnchanged(page.Parsed) : static _ => false;
         Stage("assemble");
 

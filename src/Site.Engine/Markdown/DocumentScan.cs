@@ -58,7 +58,7 @@ internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool i
         rawHtml.Close(document);
     }
 
-    public ImmutableArray<TextSection> Sections(ByteArena arena)
+    public ImmutableArray<TextSection> Sections(Arena<byte> arena)
     {
         var sections = ImmutableArray.CreateBuilder<TextSection>(sectionStarts.Count);
         var all = ArrayPool<char>.Shared.Rent(text.Length);

@@ -25,13 +25,13 @@ public sealed class MarkdownReader
     private readonly MarkdownPipeline pipeline;
     private readonly BlockList blocks;
     private readonly Limits limits;
-    private readonly ByteArena arena;
+    private readonly Arena<byte> arena;
     private readonly ConcurrentBag<(PageRenderer Renderer, StringBuilder Text)> free = [];
 
     /// <param name="arena">Takes the bytes of pages; null: each has an array of its own.</param>
-    public MarkdownReader(BlockList blocks, Limits? limits = null, ByteArena? arena = null)
+    public MarkdownReader(BlockList blocks, Limits? limits = null, Arena<byte>? arena = null)
     {
-        this.arena = arena ?? new ByteArena(0);
+        this.arena = arena ?? new Arena<byte>(0);
         this.blocks = blocks;
         this.limits = limits ?? Limits.Default;
         var builder = new MarkdownPipelineBuilder

@@ -102,7 +102,7 @@ public sealed class PageRenderer : HtmlRenderer
         return captured;
     }
 
-    internal (ReadOnlyMemory<byte> Html, ImmutableArray<PlacedHole> Holes) RenderPage(MarkdownDocument document, DocumentScan scan, SourcePlaces places, ByteArena arena, DiagnosticBag diagnostics)
+    internal (ReadOnlyMemory<byte> Html, ImmutableArray<PlacedHole> Holes) RenderPage(MarkdownDocument document, DocumentScan scan, SourcePlaces places, Arena<byte> arena, DiagnosticBag diagnostics)
     {
         (headings, this.places, this.diagnostics) = (scan.Headings, places, diagnostics);
         (number, HeadingLevel) = (0, 1);
@@ -113,7 +113,7 @@ public sealed class PageRenderer : HtmlRenderer
     }
 
     /// <summary>The HTML as UTF-8, the holes moved to where they are in bytes.</summary>
-    private (ReadOnlyMemory<byte> Html, ImmutableArray<PlacedHole> Holes) Written(ByteArena arena)
+    private (ReadOnlyMemory<byte> Html, ImmutableArray<PlacedHole> Holes) Written(Arena<byte> arena)
     {
         var text = ArrayPool<char>.Shared.Rent(html.Length);
         var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(html.Length));

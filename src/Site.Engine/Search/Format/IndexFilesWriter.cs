@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using Site.Engine.Search.Analysis;
@@ -11,15 +12,8 @@ namespace Site.Engine.Search.Format;
 internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, SearchIndexOptions options, IndexMemory? memory)
 {
     private const int BestCompression = 6;
-    private const int FastCompression = 1;
-
-    // At this size the time of the build counts more than a kilobyte for each excerpt.
-    private const int FastFrom = 4_000;
 
     private readonly List<SearchFile> files = [];
-
-    /// <summary>The records of all documents, compressed.</summary>
-    public byte[][] Records { get; private set; } = [];
 
     /// <summary>The shards, compressed, with the hash of what is in them.</summary>
     public (string Hash, byte[] Piece)[] Shards { get; private set; } = [];
@@ -31,7 +25,7 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
         var starts = shards.Select((shard, i) => i == 0 ? "" : LexiconWriter.Separator(index.Keys[shard.First - 1], index.Keys[shard.First])).DefaultIfEmpty("").ToArray();
         var lexicon = WriteShards(shards);
         var isNumbered = IsNumbered(documents);
-        var records = WriteRecords(documents);
+        var records = WritePacked([.. documents.Select(document => document.Record)], IndexFormat.DocumentsName);
         var manifest = new SearchManifest
         {
             Format = IndexFormat.Version,
@@ -89,7 +83,8 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
     private (string Sizes, string Hashes) WriteShards(List<(int First, int End)> shards)
     {
         var contents = new (string Hash, byte[] Piece)[shards.Count];
-        Parallel.For(0, shards.Count, () => new LexiconWriter(index), (i, _, writer) =>
+        // One by one: shards differ much in size, and a thread that took many at once would be waited for.
+        Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, shards.Count), EnumerablePartitionerOptions.NoBuffering), () => new LexiconWriter(index), (i, _, writer) =>
         {
             var content = writer.Write(shards[i].First, shards[i].End);
             var hash = IndexMemory.HashOf(content);
@@ -97,23 +92,14 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
             return writer;
         }, _ => { });
         Shards = contents;
-        return WritePacked(Array.ConvertAll(contents, content => content.Piece), IndexFormat.LexiconName);
-    }
-
-    private (string Sizes, string Hashes) WriteRecords(IReadOnlyList<AnalyzedDocument> documents)
-    {
-        var level = documents.Count >= FastFrom ? FastCompression : BestCompression;
-        var contents = new byte[documents.Count][];
-        Parallel.For(0, contents.Length, i => contents[i] = documents[i].Record is { } record ? RecordWriter.Pack(record, level) : documents[i].Packed.ToArray());
-        Records = contents;
-        return WritePacked(contents, IndexFormat.DocumentsName);
+        return WritePacked([.. contents.Select(content => (ReadOnlyMemory<byte>)content.Piece)], IndexFormat.LexiconName);
     }
 
     /// <summary>
     /// Writes pieces one after another into files. The name of a file has a hash of its very bytes, not of the text in them: another version
     /// of the compressor may give other lengths, and what lies where depends on them.
     /// </summary>
-    private (string Sizes, string Hashes) WritePacked(byte[][] contents, Func<int, string, string> name)
+    private (string Sizes, string Hashes) WritePacked(ReadOnlyMemory<byte>[] contents, Func<int, string, string> name)
     {
         var hashes = new StringBuilder();
         foreach (var pieces in contents.Chunk(IndexFormat.PiecesPerFile))
@@ -122,7 +108,7 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
             var end = 0;
             foreach (var piece in pieces)
             {
-                piece.CopyTo(bytes, end);
+                piece.CopyTo(bytes.AsMemory(end));
                 end += piece.Length;
             }
 
@@ -134,7 +120,7 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
         return (InUnits(contents), hashes.ToString());
     }
 
-    private static string InUnits(byte[][] contents)
+    private static string InUnits(ReadOnlyMemory<byte>[] contents)
     {
         var text = new StringBuilder();
         foreach (var content in contents)

@@ -5,11 +5,6 @@ using Site.Engine.Search.Indexing;
 
 namespace Site.Engine.Search.Format;
 
-/// <summary>The two parts of a document's record as UTF-8 JSON, not yet compressed.</summary>
-/// <param name="Head">What a list of results shows: <c>[id, address, title, part of the site]</c>.</param>
-/// <param name="Sections">Where excerpts come from: <c>[[anchor, heading, text], ...]</c>.</param>
-internal sealed record RecordContent(byte[] Head, byte[] Sections);
-
 /// <summary>Writes the record of a document: what a result shows, and the text its excerpts come from.</summary>
 internal sealed class RecordWriter : IDisposable
 {
@@ -24,13 +19,19 @@ internal sealed class RecordWriter : IDisposable
 
     public void Dispose() => json.Dispose();
 
-    public RecordContent Write(SearchDocument document) => new(WriteHead(document), WriteSections(document));
+    /// <summary>
+    /// The whole record: a head, <c>[id, address, title, part of the site]</c>, and sections, <c>[[anchor, heading, text], ...]</c>, each a stream by
+    /// itself, so that a list of results needs but the beginning.
+    /// </summary>
+    public byte[] Write(SearchDocument document, int level)
+    {
+        WriteHead(document);
+        var head = Compressed(level);
+        WriteSections(document);
+        return IndexFormat.Piece(head, Compressed(level));
+    }
 
-    /// <summary>The whole record: head and sections, each a stream by itself, so that a list of results needs but the beginning.</summary>
-    public static byte[] Pack(RecordContent content, int level) =>
-        IndexFormat.Piece(IndexFormat.Compress(content.Head, level), IndexFormat.Compress(content.Sections, level));
-
-    private byte[] WriteHead(SearchDocument document)
+    private void WriteHead(SearchDocument document)
     {
         json.WriteStartArray();
         json.WriteStringValue(document.Id);
@@ -38,10 +39,9 @@ internal sealed class RecordWriter : IDisposable
         json.WriteStringValue(document.Title);
         json.WriteStringValue(document.SectionTitle);
         json.WriteEndArray();
-        return Written();
     }
 
-    private byte[] WriteSections(SearchDocument document)
+    private void WriteSections(SearchDocument document)
     {
         json.WriteStartArray();
         foreach (var section in document.Sections)
@@ -54,13 +54,12 @@ internal sealed class RecordWriter : IDisposable
         }
 
         json.WriteEndArray();
-        return Written();
     }
 
-    private byte[] Written()
+    private byte[] Compressed(int level)
     {
         json.Flush();
-        var written = buffer.WrittenSpan.ToArray();
+        var written = IndexFormat.Compress(buffer.WrittenSpan, level);
         buffer.ResetWrittenCount();
         json.Reset();
         return written;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Site.Engine.Html;
 using Site.Engine.Search.Analysis;
 using Site.Engine.Search.Format;
 
@@ -27,8 +28,12 @@ internal sealed class DocumentAnalyzer : IDisposable
     private int[] touched = new int[1024];
     private int touchedCount;
 
-    public DocumentAnalyzer(Analyzer analyzer)
+    private readonly DocumentArenas arenas;
+    private ulong[] entries = new ulong[1024];
+
+    public DocumentAnalyzer(Analyzer analyzer, DocumentArenas arenas)
     {
+        this.arenas = arenas;
         foreach (var word in analyzer.StopWords) Terms.Add(word);
         stopWords = Terms.Count;
     }
@@ -51,15 +56,17 @@ internal sealed class DocumentAnalyzer : IDisposable
             bodyLength += Count(section.Text, BodyUnit, 0, BodyMax);
         }
 
-        var entries = new ulong[touchedCount];
-        for (var i = 0; i < entries.Length; i++)
+        if (entries.Length < touchedCount) entries = new ulong[2 * touchedCount];
+        for (var i = 0; i < touchedCount; i++)
         {
             var term = touched[i];
             entries[i] = ((ulong)term << 32) | counts[term];
             counts[term] = 0;
         }
 
-        Documents.Add(new AnalyzedDocument(document.Url, this, entries, titleLength, headingLength, bodyLength, records.Write(document)));
+        Documents.Add(new AnalyzedDocument(
+            document.Url, this, arenas.Entries.Keep(entries.AsSpan(0, touchedCount)), titleLength, headingLength, bodyLength,
+            arenas.Records.Keep(records.Write(document, arenas.Level))));
     }
 
     /// <summary>Adds documents as they were counted before. Words that none of them has any more are left out.</summary>
@@ -69,8 +76,11 @@ internal sealed class DocumentAnalyzer : IDisposable
         foreach (var url in urls)
         {
             var document = memory.Document(url);
-            var entries = MemoryMarshal.Cast<byte, ulong>(document.Entries.Span).ToArray();
-            foreach (ref var entry in entries.AsSpan())
+            var known = MemoryMarshal.Cast<byte, ulong>(document.Entries.Span);
+            if (entries.Length < known.Length) entries = new ulong[2 * known.Length];
+            var own = entries.AsSpan(0, known.Length);
+            known.CopyTo(own);
+            foreach (ref var entry in own)
             {
                 ref var number = ref numbers[(int)(entry >> 32)];
                 if (number == 0)
@@ -82,7 +92,7 @@ internal sealed class DocumentAnalyzer : IDisposable
                 entry = ((ulong)(number - 1) << 32) | (uint)entry;
             }
 
-            Documents.Add(new AnalyzedDocument(url, this, entries, document.TitleLength, document.HeadingLength, document.BodyLength, null) { Packed = document.Record });
+            Documents.Add(new AnalyzedDocument(url, this, arenas.Entries.Keep(own), document.TitleLength, document.HeadingLength, document.BodyLength, document.Record));
         }
     }
 
@@ -147,10 +157,23 @@ internal sealed class DocumentAnalyzer : IDisposable
 /// <param name="TitleLength">Words in the title, stop words left out.</param>
 /// <param name="HeadingLength">Words in the headings.</param>
 /// <param name="BodyLength">Words in the text.</param>
-/// <param name="Record">What the document's record will hold; null where it was written before.</param>
+/// <param name="Record">See <see cref="RecordWriter"/>.</param>
 internal sealed record AnalyzedDocument(
-    string Url, DocumentAnalyzer Analyzer, ulong[] Entries, int TitleLength, int HeadingLength, int BodyLength, RecordContent? Record)
+    string Url, DocumentAnalyzer Analyzer, ReadOnlyMemory<ulong> Entries, int TitleLength, int HeadingLength, int BodyLength, ReadOnlyMemory<byte> Record);
+
+/// <summary>Where all analyzers of an index keep what is left of documents.</summary>
+/// <param name="documents">How many there will be: in an index of many, the time of the build counts more than a kilobyte for each excerpt.</param>
+/// <param name="textBytes">Of all of them, about.</param>
+internal sealed class DocumentArenas(int documents, long textBytes)
 {
-    /// <summary>The record as it was written before.</summary>
-    public ReadOnlyMemory<byte> Packed { get; init; }
+    private const int BestCompression = 6;
+    private const int FastCompression = 1;
+    private const int FastFrom = 4_000;
+
+    public int Level { get; } = documents >= FastFrom ? FastCompression : BestCompression;
+
+    // Seldom more than a word in seven bytes is new to its document.
+    public Arena<ulong> Entries { get; } = new(textBytes / 7);
+
+    public Arena<byte> Records { get; } = new(textBytes);
 }

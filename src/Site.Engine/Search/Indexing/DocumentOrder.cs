@@ -50,7 +50,7 @@ internal sealed class DocumentOrder
     {
         var numbers = vocabulary.Numbers[document.Analyzer];
         var words = new List<int>();
-        foreach (var entry in document.Entries)
+        foreach (var entry in document.Entries.Span)
         {
             var term = numbers[(int)(entry >> 32)];
             if (term >= 0 && DocumentAnalyzer.TitleCount(entry) > 0 && !char.IsDigit(vocabulary.Forms[term][0])) words.Add(term);

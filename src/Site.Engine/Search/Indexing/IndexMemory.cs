@@ -65,16 +65,15 @@ public sealed class IndexMemory
     }
 
     internal static void Write(
-        Stream stream, Vocabulary vocabulary, IReadOnlyList<AnalyzedDocument> documents, IReadOnlyList<byte[]> records, IReadOnlyList<(string Hash, byte[] Piece)> pieces)
+        Stream stream, Vocabulary vocabulary, IReadOnlyList<AnalyzedDocument> documents, IReadOnlyList<(string Hash, byte[] Piece)> pieces)
     {
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         writer.Write(vocabulary.Forms.Length);
         foreach (var form in vocabulary.Forms) Bytes(Encoding.UTF8.GetBytes(form));
         writer.Write(documents.Count);
         var entries = new ulong[1024];
-        for (var i = 0; i < documents.Count; i++)
+        foreach (var document in documents)
         {
-            var document = documents[i];
             writer.Write(document.Url);
             writer.Write(document.TitleLength);
             writer.Write(document.HeadingLength);
@@ -82,13 +81,13 @@ public sealed class IndexMemory
             if (entries.Length < document.Entries.Length) entries = new ulong[2 * document.Entries.Length];
             var numbers = vocabulary.Numbers[document.Analyzer];
             var count = 0;
-            foreach (var entry in document.Entries)
+            foreach (var entry in document.Entries.Span)
             {
                 if (numbers[(int)(entry >> 32)] is >= 0 and var term) entries[count++] = ((ulong)term << 32) | (uint)entry;
             }
 
             Bytes(MemoryMarshal.AsBytes(entries.AsSpan(0, count)));
-            Bytes(records[i]);
+            Bytes(document.Record.Span);
         }
 
         writer.Write(pieces.Count);

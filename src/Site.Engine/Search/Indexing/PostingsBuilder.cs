@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using Site.Engine.Html;
+
 namespace Site.Engine.Search.Indexing;
 
 /// <summary>Turns the counts of all documents into postings: per term its documents and what it weighs in each.</summary>
@@ -9,11 +12,13 @@ internal static class PostingsBuilder
             Average(documents, document => document.TitleLength),
             Average(documents, document => document.HeadingLength),
             Average(documents, document => document.BodyLength));
-        var rows = new (int[] Terms, float[] Impacts)[documents.Count];
+        var size = documents.Sum(document => (long)document.Entries.Length) * 3 / 2;
+        var (terms, impacts) = (new Arena<int>(size), new Arena<float>(size));
+        var rows = new (ReadOnlyMemory<int> Terms, ReadOnlyMemory<float> Impacts)[documents.Count];
         Parallel.For(
             0,
             documents.Count,
-            () => new Accumulator(vocabulary.Forms.Length),
+            () => new Accumulator(vocabulary.Forms.Length, terms, impacts),
             (i, _, accumulator) =>
             {
                 rows[i] = accumulator.Weigh(documents[i], vocabulary, averages, options);
@@ -26,12 +31,12 @@ internal static class PostingsBuilder
     private static double Average(IReadOnlyList<AnalyzedDocument> documents, Func<AnalyzedDocument, int> length) =>
         documents.Count == 0 ? 1 : Math.Max(1, documents.Sum(document => (double)length(document)) / documents.Count);
 
-    private static InvertedIndex Invert(Vocabulary vocabulary, (int[] Terms, float[] Impacts)[] rows)
+    private static InvertedIndex Invert(Vocabulary vocabulary, (ReadOnlyMemory<int> Terms, ReadOnlyMemory<float> Impacts)[] rows)
     {
         var starts = new int[vocabulary.Forms.Length + 1];
         foreach (var (terms, _) in rows)
         {
-            foreach (var term in terms) starts[term + 1]++;
+            foreach (var term in terms.Span) starts[term + 1]++;
         }
 
         for (var term = 0; term < vocabulary.Forms.Length; term++) starts[term + 1] += starts[term];
@@ -40,15 +45,14 @@ internal static class PostingsBuilder
         var impacts = new float[starts[^1]];
         for (var document = 0; document < rows.Length; document++)
         {
-            var (terms, weights) = rows[document];
+            var terms = rows[document].Terms.Span;
+            var weights = rows[document].Impacts.Span;
             for (var i = 0; i < terms.Length; i++)
             {
                 var place = next[terms[i]]++;
                 numbers[place] = document;
                 impacts[place] = weights[i];
             }
-
-            rows[document] = ([], []);
         }
 
         return new InvertedIndex
@@ -66,12 +70,13 @@ internal static class PostingsBuilder
     private sealed record Averages(double Title, double Heading, double Body);
 
     /// <summary>Weights of the terms of one document at a time.</summary>
-    private sealed class Accumulator(int termCount)
+    private sealed class Accumulator(int termCount, Arena<int> keptTerms, Arena<float> keptImpacts)
     {
         private readonly double[] weights = new double[termCount];
         private readonly List<int> touched = [];
+        private float[] impacts = new float[1024];
 
-        public (int[] Terms, float[] Impacts) Weigh(
+        public (ReadOnlyMemory<int> Terms, ReadOnlyMemory<float> Impacts) Weigh(
             AnalyzedDocument document, Vocabulary vocabulary, Averages averages, SearchIndexOptions options)
         {
             touched.Clear();
@@ -79,7 +84,7 @@ internal static class PostingsBuilder
             var title = FieldFactor(options.Title, document.TitleLength, averages.Title);
             var heading = FieldFactor(options.Heading, document.HeadingLength, averages.Heading);
             var body = FieldFactor(options.Body, document.BodyLength, averages.Body);
-            foreach (var entry in document.Entries)
+            foreach (var entry in document.Entries.Span)
             {
                 var term = numbers[(int)(entry >> 32)];
                 if (term < 0) continue;
@@ -90,8 +95,8 @@ internal static class PostingsBuilder
                 foreach (var part in vocabulary.Parts[term]) Add(part, options.CompoundPart * weight);
             }
 
-            var terms = touched.ToArray();
-            var impacts = new float[terms.Length];
+            var terms = CollectionsMarshal.AsSpan(touched);
+            if (impacts.Length < terms.Length) impacts = new float[2 * terms.Length];
             for (var i = 0; i < terms.Length; i++)
             {
                 var weight = weights[terms[i]];
@@ -99,7 +104,7 @@ internal static class PostingsBuilder
                 weights[terms[i]] = 0;
             }
 
-            return (terms, impacts);
+            return (keptTerms.Keep(terms), keptImpacts.Keep(impacts.AsSpan(0, terms.Length)));
         }
 
         private void Add(int term, double weight)

@@ -16,6 +16,7 @@ public sealed class SearchIndexWriter : IDisposable
 
     private readonly Analyzer analyzer;
     private readonly SearchIndexOptions options;
+    private readonly DocumentArenas arenas;
     private readonly IndexMemory? memory;
     private readonly ConcurrentBag<DocumentAnalyzer> free = [];
     private readonly ConcurrentBag<DocumentAnalyzer> all = [];
@@ -23,10 +24,13 @@ public sealed class SearchIndexWriter : IDisposable
 
     /// <summary>A writer for a language.</summary>
     /// <param name="language">Language code: <c>nl</c>, <c>en</c>, or another that is read without stemming.</param>
+    /// <param name="documents">How many documents will be added.</param>
+    /// <param name="textBytes">Bytes of their text, about.</param>
     /// <param name="options">Weights and sizes.</param>
     /// <param name="memory">What an earlier index of the language left; null: nothing.</param>
-    public SearchIndexWriter(string language, SearchIndexOptions? options = null, IndexMemory? memory = null)
+    public SearchIndexWriter(string language, int documents, long textBytes = 0, SearchIndexOptions? options = null, IndexMemory? memory = null)
     {
+        arenas = new DocumentArenas(documents, textBytes);
         this.memory = memory;
         analyzer = Analyzer.For(language);
         this.options = options ?? new SearchIndexOptions();
@@ -37,7 +41,7 @@ public sealed class SearchIndexWriter : IDisposable
     {
         if (!free.TryTake(out var worker))
         {
-            worker = new DocumentAnalyzer(analyzer);
+            worker = new DocumentAnalyzer(analyzer, arenas);
             all.Add(worker);
         }
 
@@ -51,7 +55,7 @@ public sealed class SearchIndexWriter : IDisposable
         var known = memory ?? throw new InvalidOperationException("nothing is remembered");
         Parallel.ForEach(urls.Chunk(RecalledAtOnce), part =>
         {
-            var worker = new DocumentAnalyzer(analyzer);
+            var worker = new DocumentAnalyzer(analyzer, arenas);
             all.Add(worker);
             worker.Recall(known, part);
         });
@@ -62,7 +66,7 @@ public sealed class SearchIndexWriter : IDisposable
     public void Save(Stream stream)
     {
         if (made is not var (vocabulary, documents, writer)) throw new InvalidOperationException("write the index first");
-        IndexMemory.Write(stream, vocabulary, documents, writer.Records, writer.Shards);
+        IndexMemory.Write(stream, vocabulary, documents, writer.Shards);
     }
 
     /// <summary>Writes the index of all documents added.</summary>
@@ -80,7 +84,7 @@ public sealed class SearchIndexWriter : IDisposable
     public static IReadOnlyList<SearchFile> Write(
         string language, IReadOnlyList<SearchDocument> documents, IReadOnlyList<IReadOnlyList<string>> synonyms, SearchIndexOptions? options = null)
     {
-        using var writer = new SearchIndexWriter(language, options);
+        using var writer = new SearchIndexWriter(language, documents.Count, options: options);
         Parallel.ForEach(documents, writer.Add);
         return writer.Write(synonyms);
     }

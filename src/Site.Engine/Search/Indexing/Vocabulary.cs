@@ -84,7 +84,7 @@ internal sealed class Vocabulary
     {
         foreach (var document in worker.Documents)
         {
-            foreach (var entry in document.Entries)
+            foreach (var entry in document.Entries.Span)
             {
                 var term = numbers[(int)(entry >> 32)];
                 if (term < 0) continue;
