@@ -195,10 +195,12 @@ public sealed class DiskSink : IOutputSink
     }
 
     /// <summary>Links a file of the old site into the new one, unless it is there.</summary>
-    /// <param name="facts">Of the old file. A file of the site before with the same time of change is a link to it.</param>
+    /// <param name="facts">
+    /// Of the old file. A file of the site before with the same time of change is a link to it, save on a disk that keeps whole seconds, in one of which two builds may write.
+    /// </param>
     private void Take(string file, FileFacts facts)
     {
-        if (!former.TryGetValue(file, out var there) || there != facts)
+        if (!former.TryGetValue(file, out var there) || there != facts || facts.Ticks % TimeSpan.TicksPerSecond == 0)
         {
             var (old, path) = ($"{target}/{file}", Clear(file));
             if (OperatingSystem.IsWindows() || Link(old, path) != 0)

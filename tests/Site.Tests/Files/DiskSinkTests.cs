@@ -12,6 +12,8 @@ public sealed class DiskSinkTests : IDisposable
 
     private string Output => temp.At("output");
 
+    private string Former => temp.At("bewaard/vorige");
+
     public void Dispose() => temp.Dispose();
 
     [Fact]
@@ -51,6 +53,43 @@ public sealed class DiskSinkTests : IDisposable
 
         Assert.Equal(new WriteReport(Written: 1, Unchanged: 1, Removed: 0), report);
         Assert.Equal(stamp, System.IO.File.GetLastWriteTimeUtc(Path.Combine(Output, "a.txt")));
+    }
+
+    [Fact]
+    public void The_site_before_becomes_the_next_with_only_what_differs_touched()
+    {
+        Write(("blijft.txt", "zelfde"), ("anders.txt", "een"), ("weg/b.txt", "weg"));
+        WriteWithFormer(("blijft.txt", "zelfde"), ("anders.txt", "twee"), ("map/c.txt", "c"));
+        Assert.True(Directory.Exists(Former));
+
+        var report = WriteWithFormer(("blijft.txt", "zelfde"), ("anders.txt", "drie"), ("map", "nu een bestand"), ("weg/b.txt/d.txt", "nu een map"));
+
+        Assert.Equal(new WriteReport(Written: 3, Unchanged: 1, Removed: 1), report);
+        Assert.Equal("anders.txt=drie blijft.txt=zelfde map=nu een bestand weg/b.txt/d.txt=nu een map", Shown());
+        Assert.Equal(["anders.txt", "blijft.txt", "map/c.txt"], FileFacts.Below(Former).Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void On_a_disk_that_keeps_whole_seconds_an_older_file_is_not_taken_for_the_same()
+    {
+        var second = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc);
+        Write(("a.txt", "oud"));
+        System.IO.File.SetLastWriteTimeUtc(Path.Combine(Output, "a.txt"), second);
+        WriteWithFormer(("a.txt", "nog"));
+        System.IO.File.SetLastWriteTimeUtc(Path.Combine(Output, "a.txt"), second);
+
+        WriteWithFormer(("a.txt", "nog"), ("b.txt", "b"));
+
+        Assert.Equal("a.txt=nog b.txt=b", Shown());
+    }
+
+    [Fact]
+    public void A_file_is_kept_unread_only_where_it_is_known()
+    {
+        Write(("a.txt", "een"), ("b.txt", "twee"));
+        using var sink = DiskSink.Open(Output, new Dictionary<string, FileFacts>(StringComparer.Ordinal) { ["a.txt"] = FileFacts.Below(Output)["a.txt"] });
+        Assert.True(sink.Keep("a.txt"));
+        Assert.False(sink.Keep("b.txt"));
     }
 
     [Fact]
@@ -146,6 +185,15 @@ public sealed class DiskSinkTests : IDisposable
     private WriteReport Write(params ReadOnlySpan<(string Path, string Text)> files)
     {
         using var sink = DiskSink.Open(Output);
+        foreach (var (path, text) in files)
+            sink.Write(File(path, text));
+        return sink.Commit();
+    }
+
+    /// <summary>Writes as <see cref="Write"/>, out of the site before, which is kept.</summary>
+    private WriteReport WriteWithFormer(params ReadOnlySpan<(string Path, string Text)> files)
+    {
+        using var sink = DiskSink.Open(Output, null, (Former, TreeFacts.None));
         foreach (var (path, text) in files)
             sink.Write(File(path, text));
         return sink.Commit();
