@@ -20,7 +20,7 @@ switch (args)
     case ["templates", ..]:
         return Tell("## Templates", TemplateStart.Compare(Path.Combine(root, "themes", "ait"), 9));
     case ["serve", ..]:
-        return Tell("## Editing", await new ServeBench(root, int.Parse(Option("--rounds", "9"), CultureInfo.InvariantCulture)).CompareAsync(int.Parse(Option("--pages", "10000"), CultureInfo.InvariantCulture)));
+        return Tell("## Editing", await new ServeBench(root, int.Parse(Option("--rounds", "9"), CultureInfo.InvariantCulture)).CompareAsync(int.Parse(Option("--pages", "10000"), CultureInfo.InvariantCulture), Facts()));
     case ["search", ..]:
         var search = new SearchBench(root, int.Parse(Option("--rounds", "5"), CultureInfo.InvariantCulture), int.Parse(Option("--cold", "6"), CultureInfo.InvariantCulture));
         if (search.Missing() is { } missing)
@@ -75,6 +75,6 @@ int Tell(string heading, string report)
 string Option(string name, string otherwise) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : otherwise;
 
 static string Facts() =>
-    $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, {Results.Versions()}. Whole processes, one run, alternating, medians.";
+    $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, {Results.Versions()}. Whole processes, one run, medians.";
 
 static string Here([CallerFilePath] string file = "") => file;

@@ -93,12 +93,14 @@ internal sealed class ServeBench(string root, int rounds)
         return sorted[sorted.Length / 2];
     }
 
-    public async Task<string> CompareAsync(int pages)
+    /// <summary>The real site, and a corpus of a number of pages.</summary>
+    /// <param name="facts">Day, machine and versions.</param>
+    public async Task<string> CompareAsync(int pages, string facts)
     {
         var work = Directory.CreateTempSubdirectory("site-bench-serve-");
         try
         {
-            var text = new StringBuilder("## Editing\n\nFrom saving a page to the new bytes being served, and to the browser showing them. Milliseconds: median and largest.\n\n| | served | largest | shown | largest |\n|---|---:|---:|---:|---:|\n");
+            var text = new StringBuilder($"## Editing\n\n{facts}\n\nFrom saving a page to the new bytes being served, and to the browser showing them. Milliseconds: median and largest.\n\n| | served | largest | shown | largest |\n|---|---:|---:|---:|---:|\n");
             var real = Path.Combine(work.FullName, "real", "content");
             Peers.CopyTree(Path.Combine(root, "content"), real);
             text.Append(await RowAsync("the real site", real, Path.Combine(real, "pages", "methods", "what-is-vib.nl.md"), "/video-interactiebegeleiding/"));
