@@ -13,6 +13,7 @@ public sealed class SearchTests(Browser browser)
         await visit.Page.Keyboard.PressAsync("/");
         var field = visit.Page.Locator(".search-dialog input");
         await Assertions.Expect(field).ToBeFocusedAsync();
+        Assert.Empty(await Axe.FaultsAsync(visit.Page));
         await visit.Page.Keyboard.InsertTextAsync("tijdsinvestring");
 
         var first = visit.Page.Locator(".search-dialog [role=option]").First;
