@@ -56,23 +56,18 @@ internal sealed record BuildRecord(
     }
 
     /// <summary>The record of a file; null when there is none, or it is of another format or damaged.</summary>
-    public static BuildRecord? Load(string file)
+    public static BuildRecord? Load(string file) => ChecksumStream.Load(file, Read);
+
+    private static BuildRecord? Read(byte[] bytes)
     {
-        if (!File.Exists(file))
+        using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
+        if (reader.ReadInt32() != Format)
             return null;
-        try
-        {
-            var bytes = File.ReadAllBytes(file);
-            using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
-            if (!ChecksumStream.IsWhole(bytes) || reader.ReadInt32() != Format)
-                return null;
-            return new BuildRecord(reader.ReadString(), reader.ReadString(), PageCodec.ReadAll(reader, static r => new IndexRecord(r.ReadString(), r.ReadString(), PageCodec.ReadAll(r, static x => x.ReadString()))), reader.ReadString(), reader.ReadBoolean(), reader.ReadInt32(), ReadFiles(reader), ReadFiles(reader), new TreeFacts(ReadFiles(reader), ReadFiles(reader)), new TreeFacts(ReadFiles(reader), ReadFiles(reader)), FindingsCodec.Read(reader));
-        }
-        catch (Exception e) when (e is IOException or ArgumentException or FormatException or OverflowException)
-        {
-            // A record that cannot be read is no record: the site is built anew.
-            return null;
-        }
+        return new BuildRecord(
+            reader.ReadString(), reader.ReadString(),
+            PageCodec.ReadAll(reader, static r => new IndexRecord(r.ReadString(), r.ReadString(), PageCodec.ReadAll(r, static x => x.ReadString()))),
+            reader.ReadString(), reader.ReadBoolean(), reader.ReadInt32(), ReadFiles(reader), ReadFiles(reader),
+            new TreeFacts(ReadFiles(reader), ReadFiles(reader)), new TreeFacts(ReadFiles(reader), ReadFiles(reader)), FindingsCodec.Read(reader));
     }
 
     private static void Write(BinaryWriter writer, ImmutableArray<FileFacts> files)

@@ -23,11 +23,23 @@ internal sealed class ChecksumStream(Stream inner) : Stream
         set => throw new NotSupportedException();
     }
 
-    public static uint Checksum(ReadOnlySpan<byte> bytes) => Checksum(uint.MaxValue, bytes);
-
-    /// <summary>Whether the bytes of a file are as they were written.</summary>
-    public static bool IsWhole(ReadOnlySpan<byte> file) =>
-        file.Length >= sizeof(uint) && BinaryPrimitives.ReadUInt32LittleEndian(file[^sizeof(uint)..]) == Checksum(file[..^sizeof(uint)]);
+    /// <summary>What a file of the cache says; null when there is none, it is not as it was written, or it is of another kind. What cannot be read is not remembered.</summary>
+    /// <param name="read">Takes all bytes of the file; null where it is of another build.</param>
+    public static T? Load<T>(string file, Func<byte[], T?> read)
+        where T : class
+    {
+        if (!File.Exists(file))
+            return null;
+        try
+        {
+            var bytes = File.ReadAllBytes(file);
+            return IsWhole(bytes) ? read(bytes) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or FormatException or OverflowException)
+        {
+            return null;
+        }
+    }
 
     public override void Write(ReadOnlySpan<byte> bytes)
     {
@@ -60,6 +72,9 @@ internal sealed class ChecksumStream(Stream inner) : Stream
             inner.Dispose();
         base.Dispose(disposing);
     }
+
+    private static bool IsWhole(ReadOnlySpan<byte> file) =>
+        file.Length >= sizeof(uint) && BinaryPrimitives.ReadUInt32LittleEndian(file[^sizeof(uint)..]) == Checksum(uint.MaxValue, file[..^sizeof(uint)]);
 
     private static uint Checksum(uint sum, ReadOnlySpan<byte> bytes)
     {

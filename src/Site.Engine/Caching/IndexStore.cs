@@ -58,22 +58,9 @@ internal sealed class IndexStore(string place, string build, ImmutableArray<Inde
         }
     }
 
-    private IndexMemory? Read(string language)
-    {
-        var file = FileOf(language);
-        if (RecordOf(language) is not { } record || !File.Exists(file))
-            return null;
-        try
-        {
-            var bytes = File.ReadAllBytes(file);
-            return ChecksumStream.IsWhole(bytes) && bytes.AsSpan(0, Head).SequenceEqual(Encoding.UTF8.GetBytes(record.Build)) ? IndexMemory.Read(bytes, Head) : null;
-        }
-        catch (Exception e) when (e is IOException or FormatException or ArgumentException or UnauthorizedAccessException)
-        {
-            // What cannot be read is not remembered.
-            return null;
-        }
-    }
+    private IndexMemory? Read(string language) => RecordOf(language) is { } record
+        ? ChecksumStream.Load(FileOf(language), bytes => bytes.AsSpan(0, Head).SequenceEqual(Encoding.UTF8.GetBytes(record.Build)) ? IndexMemory.Read(bytes, Head) : null)
+        : null;
 
     private IndexRecord? RecordOf(string language) => before.FirstOrDefault(r => r.Language == language);
 

@@ -23,32 +23,22 @@ internal static class PageStore
 {
     /// <summary>The pages by their path; null when there is no such file, it belongs to another build, or it is damaged.</summary>
     /// <param name="build">The name that the build gave itself.</param>
-    public static Dictionary<string, StoredPage>? Load(string file, string build)
+    public static Dictionary<string, StoredPage>? Load(string file, string build) => ChecksumStream.Load(file, bytes => Read(bytes, build));
+
+    private static Dictionary<string, StoredPage>? Read(byte[] bytes, string build)
     {
-        if (!File.Exists(file))
+        using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
+        if (reader.ReadString() != build)
             return null;
-        try
+        var pages = new Dictionary<string, StoredPage>(StringComparer.Ordinal);
+        while (reader.ReadInt32() is > 0 and var length)
         {
-            var all = File.ReadAllBytes(file);
-            using var reader = new BinaryReader(new MemoryStream(all), Encoding.UTF8);
-            if (!ChecksumStream.IsWhole(all) || reader.ReadString() != build)
-                return null;
-            var pages = new Dictionary<string, StoredPage>(StringComparer.Ordinal);
-            while (reader.ReadInt32() is > 0 and var length)
-            {
-                var start = (int)reader.BaseStream.Position;
-                var entry = all.AsMemory(start, length);
-                var page = Read(reader, entry, start);
-                pages[page.Relative] = page;
-                reader.BaseStream.Position = start + length;
-            }
-            return pages;
+            var start = (int)reader.BaseStream.Position;
+            var page = Read(reader, bytes.AsMemory(start, length), start);
+            pages[page.Relative] = page;
+            reader.BaseStream.Position = start + length;
         }
-        catch (Exception e) when (e is IOException or ArgumentException or FormatException or UnauthorizedAccessException)
-        {
-            // What cannot be read is not remembered: the pages are read anew.
-            return null;
-        }
+        return pages;
     }
 
     private static StoredPage Read(BinaryReader reader, ReadOnlyMemory<byte> entry, int start)
