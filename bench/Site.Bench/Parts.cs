@@ -33,7 +33,7 @@ public class Parts
     public object FrontMatter() => FrontMatterReader.Read(page, "page.nl.md", ImmutableArray.Create("nl", "en"), new DiagnosticBag());
 
     [Benchmark]
-    public object Markdown() => markdown.Read(page, page.IndexOf("\n---\n", 4, StringComparison.Ordinal) + 5, "page.nl.md", isHome: false, new DiagnosticBag());
+    public object Markdown() => markdown.Read(page[(page.IndexOf("\n---\n", 4, StringComparison.Ordinal) + 5)..], 0, "page.nl.md", isHome: false, new DiagnosticBag());
 
     [Benchmark]
     public object HundredPagesToMemory()

@@ -64,11 +64,12 @@ internal sealed class Ours(string root) : IPeer
         return null;
     }
 
+    /// <summary>Builds without a cache. The former one is moved aside, with the tree it holds: it is not deleted here, as some disks write slowly right after a deletion.</summary>
     public Run Build(string folder, string output)
     {
         var cache = Path.Combine(folder, ".site-cache");
         if (Directory.Exists(cache))
-            Directory.Delete(cache, recursive: true);
+            Directory.Move(cache, output + "-former-cache");
         return Again(folder, output);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
@@ -98,7 +99,8 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         // HTML and plain text of a page are seldom more than two and a half times its Markdown.
         var arena = new Arena<byte>(pageFiles.Where(f => memory?.Knows(f) is not true).Sum(f => f.Length) * 5 / 2);
         var parser = new PageParser(configuration.Languages, new MarkdownReader(blocks, options.Limits, arena));
-        var parsed = pageFiles.AsParallel()
+        // Handed out as they are asked for: halves of the list, as a list is split otherwise, take one core longer than the other.
+        var parsed = Partitioner.Create(pageFiles, loadBalance: true).AsParallel()
             .Select(f => memory is null ? parser.Parse(f, diagnostics) : memory.Page(f, diagnostics, parser.Parse))
             .OfType<ParsedPage>().ToList();
         var unread = pageFiles.Select(f => PageParser.Meant(f.Relative)).Except(parsed.Select(p => p.Source.Relative), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);

@@ -87,6 +87,76 @@ public sealed partial class ServeTests(Browser browser)
         await Assertions.Expect(visit.Page.GetByText("Tweede zin.")).ToBeVisibleAsync();
     }
 
+    /// <summary>What was opened, filled in or scrolled to stays where only words changed; scripts of the page are not started anew.</summary>
+    [Fact(Timeout = Limit)]
+    public async Task Words_are_exchanged_in_the_open_page()
+    {
+        await using var serve = await Serve.StartAsync(Tabs);
+        await using var visit = await browser.VisitAsync(address: serve.Address);
+        await visit.GoAsync("/proef/");
+        await Following(visit);
+        await visit.Page.EvaluateAsync("window.isSame = true");
+        await visit.Page.GetByRole(AriaRole.Tab).Nth(1).ClickAsync();
+
+        serve.Write(Tabs.Replace("Eerste zin.", "Tweede zin, met **nadruk**.\n\nEn een alinea met een [verwijzing](#in-huis).\n\n- een\n- twee", StringComparison.Ordinal));
+        await Assertions.Expect(visit.Page.GetByText("Tweede zin, met nadruk.")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "twee" })).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText("Eerste zin.")).ToHaveCountAsync(0);
+        serve.Write(Tabs.Replace("Eerste zin.", "Derde zin.", StringComparison.Ordinal));
+        await Assertions.Expect(visit.Page.GetByText("Derde zin.")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText("In de klas.")).ToBeVisibleAsync();
+
+        Assert.True(await visit.Page.EvaluateAsync<bool>("window.isSame === true"));
+        Assert.Equal(await Served(visit), await Shown(visit));
+    }
+
+    /// <summary>A heading has a button that a script gave it, and an entry in the contents.</summary>
+    [Theory(Timeout = Limit)]
+    [InlineData("Eerste zin.", "Eerste zin.\n\n## Nog een kop\n\nEinde.", "Nog een kop")]
+    [InlineData("title: Proef", "title: Andere titel", "Andere titel")]
+    [InlineData("Eerste zin.", "Een [[vreemd]] woord.\n\n| a | b |\n|---|---|\n| c | d |", "vreemd")]
+    public async Task What_scripts_look_for_is_loaded_anew(string before, string after, string sign)
+    {
+        await using var serve = await Serve.StartAsync(Tabs);
+        await using var visit = await browser.VisitAsync(address: serve.Address);
+        await visit.GoAsync("/proef/");
+        await Following(visit);
+        await visit.Page.EvaluateAsync("window.isSame = true");
+
+        serve.Write(Tabs.Replace(before, after, StringComparison.Ordinal));
+        await Assertions.Expect(visit.Page.GetByText(sign).First).ToBeVisibleAsync();
+
+        await Holds(visit, "window.isSame === undefined");
+    }
+
+    /// <summary>The page knows what it was given, and hears of changes.</summary>
+    private static Task Following(Visit visit) => Holds(visit, "performance.getEntriesByType('resource').some(e => e.initiatorType === 'fetch' && e.responseEnd > 0 && e.name === location.href)");
+
+    /// <summary>Asked again and again by the test: a page that waits by itself would evaluate text, which its policy forbids.</summary>
+    private static async Task Holds(Visit visit, string expression)
+    {
+        while (!await Ask())
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+
+        async Task<bool> Ask()
+        {
+            try
+            {
+                return await visit.Page.EvaluateAsync<bool>(expression);
+            }
+            catch (PlaywrightException)
+            {
+                // The page that was asked is gone: another is on its way.
+                return false;
+            }
+        }
+    }
+
+    private static Task<string> Shown(Visit visit) => visit.Page.Locator("main").EvaluateAsync<string>("e => [...e.querySelectorAll('p, li')].map(b => b.textContent).join('|')");
+
+    private static Task<string> Served(Visit visit) => visit.Page.EvaluateAsync<string>(
+        "async () => [...new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), 'text/html').querySelectorAll('main p, main li')].map(b => b.textContent).join('|')");
+
     /// <summary>The command in a process of its own, over a content folder of one page.</summary>
     private sealed partial class Serve : IAsyncDisposable
     {

@@ -42,7 +42,7 @@ internal sealed class PreviewServer : IAsyncDisposable
     public string Address { get; private set; } = "";
 
     /// <param name="port">0: any free one.</param>
-    /// <param name="isLive">Pages reload when the site is replaced, and show errors.</param>
+    /// <param name="isLive">Pages follow when the site is replaced, and show errors.</param>
     public static async Task<PreviewServer> StartAsync(PreviewSite site, int port, bool isLive)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -64,19 +64,18 @@ internal sealed class PreviewServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Shows a new site and tells open pages to reload.</summary>
+    /// <summary>Shows a new site and tells open pages.</summary>
     public void Replace(PreviewSite next)
     {
-        var differs = next.DiffersFrom(site);
         site = next;
-        live?.Changed(reload: differs);
+        live?.Changed();
     }
 
     /// <summary>Shows one page in its new state, before the whole site is built.</summary>
     public void Show(OutputFile page)
     {
         site = site.With(page);
-        live?.Changed(reload: true);
+        live?.Changed();
     }
 
     /// <summary>Keeps the last good site and shows the findings over it.</summary>
@@ -107,8 +106,7 @@ internal sealed class PreviewServer : IAsyncDisposable
         var path = "/" + (request.Path.Value ?? "").TrimStart('/');
         if (live is not null && await live.AnswerAsync(context, path))
             return;
-        var version = live?.Version ?? 0;
-        await FileAsync(context, site, version, path);
+        await FileAsync(context, site, path);
     }
 
     private static bool IsOurs(HttpRequest request)
@@ -120,7 +118,7 @@ internal sealed class PreviewServer : IAsyncDisposable
         return origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value);
     }
 
-    private async Task FileAsync(HttpContext context, PreviewSite shown, int version, string path)
+    private async Task FileAsync(HttpContext context, PreviewSite shown, string path)
     {
         var file = Find(shown, path);
         var languages = context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString().Split('-')[0]).ToImmutableArray();
@@ -155,7 +153,7 @@ internal sealed class PreviewServer : IAsyncDisposable
             context.Response.Headers.CacheControl = "no-store";
         context.Response.StatusCode = status;
         context.Response.ContentType = Types.GetValueOrDefault(Path.GetExtension(found.Path), "application/octet-stream");
-        var bytes = live is not null && found.Path.EndsWith(".html", StringComparison.Ordinal) ? LiveReload.WithScript(found.Bytes, version) : found.Bytes;
+        var bytes = live is not null && found.Path.EndsWith(".html", StringComparison.Ordinal) ? LiveReload.WithScript(found.Bytes) : found.Bytes;
         var part = status == 200 ? Part(context, bytes) : bytes;
         context.Response.ContentLength = part.Length;
         if (context.Request.Method == "GET")

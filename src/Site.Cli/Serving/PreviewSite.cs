@@ -26,10 +26,6 @@ internal sealed record PreviewSite(IReadOnlyDictionary<string, byte[]> Files, Ne
     /// <summary>The same site with one file in another state.</summary>
     public PreviewSite With(OutputFile file) => this with { Files = new Patched(Files, file) };
 
-    /// <summary>True when some page of the two differs in its bytes.</summary>
-    public bool DiffersFrom(PreviewSite other) =>
-        Files.Any(f => f.Key.EndsWith(".html", StringComparison.Ordinal) && !(other.Files.TryGetValue(f.Key, out var bytes) && bytes.AsSpan().SequenceEqual(f.Value)));
-
     private static string Text(IReadOnlyDictionary<string, byte[]> files, string path) =>
         files.TryGetValue(path, out var bytes) ? Encoding.UTF8.GetString(bytes) : "";
 

@@ -25,7 +25,7 @@ public sealed class TranslationCheck : ICheck
                 context.Diagnostics.Add(new Diagnostic(LanguageRules.NotCompared, page.Parsed.Where("title"), [source, page.Id]) { Severity = severity });
             foreach (var change in status.Changes)
             {
-                var where = page.Parsed.Body.Headings.FirstOrDefault(h => h.Id == change.Anchor)?.Where ?? page.Parsed.Where("title");
+                var where = page.Parsed.Body.FindHeading(change.Anchor)?.Where ?? page.Parsed.Where("title");
                 object name = change.Anchor == SourceSections.Top ? TopName : change.Heading.Length > 0 ? change.Heading : "#" + change.Anchor;
                 context.Diagnostics.Add(new Diagnostic(LanguageRules.Behind, where, [name, source, page.Id]) { Severity = severity });
             }

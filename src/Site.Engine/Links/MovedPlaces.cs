@@ -51,7 +51,7 @@ public sealed class MovedPlaces
     private string Title(SiteAddress target)
     {
         var page = book.PageAt(target.Path);
-        var heading = page?.Parsed.Body.Headings.FirstOrDefault(h => h.Id == target.Anchor)?.Text;
+        var heading = page?.Parsed.Body.FindHeading(target.Anchor)?.Text;
         return heading is null ? page?.Title ?? target.ToString() : $"{page!.Title}: {heading}";
     }
 

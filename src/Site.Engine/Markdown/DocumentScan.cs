@@ -309,14 +309,7 @@ internal sealed class DocumentScan(SourcePlaces places, BlockList blocks, bool i
     private void Words(ReadOnlySpan<char> words)
     {
         text.Append(words);
-        var inWord = false;
-        foreach (var c in words)
-        {
-            var letter = char.IsAscii(c) ? char.IsAsciiLetterOrDigit(c) : char.IsLetterOrDigit(c);
-            if (letter && !inWord)
-                WordCount++;
-            inWord = letter;
-        }
+        WordCount += WordCounter.Count(words);
     }
 
     private void Attributes(MarkdownObject node)

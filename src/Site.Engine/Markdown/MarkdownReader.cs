@@ -48,18 +48,18 @@ public sealed class MarkdownReader
         pipeline = builder.Build();
     }
 
-    /// <param name="text">The whole file.</param>
-    /// <param name="bodyStart">Where the Markdown begins in it.</param>
+    /// <param name="text">The Markdown.</param>
+    /// <param name="linesBefore">Lines of the file before it.</param>
     /// <param name="isHome">The home page may have a hero.</param>
     /// <remarks>A long text is read under a time limit, on a thread of its own that is left behind when it passes the limit.</remarks>
-    public MarkdownReading Read(string text, int bodyStart, string file, bool isHome, DiagnosticBag diagnostics)
+    public MarkdownReading Read(string text, int linesBefore, string file, bool isHome, DiagnosticBag diagnostics)
     {
-        if (text.Length - bodyStart < Limits.TimedTextLength)
-            return ReadNow(text, bodyStart, file, isHome, diagnostics);
+        if (text.Length < Limits.TimedTextLength)
+            return ReadNow(text, linesBefore, file, isHome, diagnostics);
         var found = new DiagnosticBag();
-        if (!TimeLimit.Run(() => ReadNow(text, bodyStart, file, isHome, found), TimeSpan.FromSeconds(limits.PageTime), out var read))
+        if (!TimeLimit.Run(() => ReadNow(text, linesBefore, file, isHome, found), TimeSpan.FromSeconds(limits.PageTime), out var read))
         {
-            diagnostics.Add(MarkdownRules.TooSlow, new SourcePlaces(text, bodyStart, file).At(0, 1), limits.PageTime);
+            diagnostics.Add(MarkdownRules.TooSlow, new SourcePlaces(text, linesBefore, file).At(0, 1), limits.PageTime);
             return Nothing;
         }
         foreach (var diagnostic in found.Sorted())
@@ -67,13 +67,12 @@ public sealed class MarkdownReader
         return read!;
     }
 
-    private MarkdownReading ReadNow(string text, int bodyStart, string file, bool isHome, DiagnosticBag diagnostics)
+    private MarkdownReading ReadNow(string text, int linesBefore, string file, bool isHome, DiagnosticBag diagnostics)
     {
-        var body = bodyStart == 0 ? text : text[bodyStart..];
-        var places = new SourcePlaces(text, bodyStart, file);
+        var places = new SourcePlaces(text, linesBefore, file);
         try
         {
-            var document = Markdig.Markdown.Parse(body, pipeline);
+            var document = Markdig.Markdown.Parse(text, pipeline);
             // What a page that fails was being written with is not used again.
             if (!free.TryTake(out var tools))
                 tools = (new PageRenderer(pipeline, blocks), new StringBuilder(64 * 1024));

@@ -62,13 +62,13 @@ public sealed record BlockHole(string Name, string Argument, string Attributes, 
 /// <summary>A heading of a page. Level 2 to 6.</summary>
 /// <param name="IsGiven">The author wrote the id; otherwise it was made from the text.</param>
 /// <param name="InContents">Belongs in the table of contents.</param>
-public sealed record Heading(int Level, string Id, string Text, bool IsGiven, bool InContents, SourceSpan Where);
+public readonly record struct Heading(int Level, string Id, string Text, bool IsGiven, bool InContents, SourceSpan Where);
 
 /// <param name="IsImage">An image rather than a link.</param>
-public sealed record PageLink(string Target, bool IsImage, SourceSpan Where);
+public readonly record struct PageLink(string Target, bool IsImage, SourceSpan Where);
 
 /// <summary>The ids that one block states.</summary>
-public sealed record FactMark(ImmutableArray<string> Facts, SourceSpan Where);
+public readonly record struct FactMark(ImmutableArray<string> Facts, SourceSpan Where);
 
 /// <summary>The text of a page between two headings, for search and reading level. The first has no anchor.</summary>
 /// <param name="Utf8">The text: half the memory of a string.</param>
@@ -91,4 +91,14 @@ public sealed record ParsedBody(
     bool HasHero)
 {
     public static readonly ParsedBody Empty = new([], [], [], [], [], 0, HasHero: false);
+
+    public Heading? FindHeading(string id)
+    {
+        foreach (var heading in Headings)
+        {
+            if (heading.Id == id)
+                return heading;
+        }
+        return null;
+    }
 }

@@ -2,29 +2,26 @@
 namespace Site.Engine.Markdown;
 
 /// <summary>Offsets in a page's Markdown to lines and columns of its file.</summary>
-public sealed class SourcePlaces(string text, int bodyStart, string file)
+/// <param name="linesBefore">Of the file before the Markdown.</param>
+public sealed class SourcePlaces(string text, int linesBefore, string file)
 {
     private int[]? lineStarts;
 
     public string File => file;
 
-    /// <summary>Offset in the Markdown of a text at or after an offset, or -1.</summary>
-    public int Find(string sought, int from)
-    {
-        var at = text.IndexOf(sought, Math.Clamp(from + bodyStart, bodyStart, text.Length), StringComparison.Ordinal);
-        return at < 0 ? -1 : at - bodyStart;
-    }
+    /// <summary>Offset of a text at or after an offset, or -1.</summary>
+    public int Find(string sought, int from) => text.IndexOf(sought, Math.Clamp(from, 0, text.Length), StringComparison.Ordinal);
 
-    /// <param name="offset">Code unit in the Markdown, front matter not counted.</param>
+    /// <param name="offset">Code unit in the Markdown.</param>
     public SourceSpan At(int offset, int length)
     {
-        var at = Math.Clamp(offset + bodyStart, 0, text.Length);
+        var at = Math.Clamp(offset, 0, text.Length);
         lineStarts ??= Starts();
         var line = Array.BinarySearch(lineStarts, at);
         if (line < 0)
             line = ~line - 1;
         var end = line + 1 < lineStarts.Length ? lineStarts[line + 1] - 1 : text.Length;
-        return new SourceSpan(file, line + 1, at - lineStarts[line] + 1, Math.Clamp(length, 1, Math.Max(1, end - at)));
+        return new SourceSpan(file, linesBefore + line + 1, at - lineStarts[line] + 1, Math.Clamp(length, 1, Math.Max(1, end - at)));
     }
 
     private int[] Starts()

@@ -11,14 +11,14 @@ internal static class MergeConflict
     private const string End = ">>>>>>> ";
 
     /// <summary>Reports each conflict of a text at its first line. What is read around the marks would be one fault after another.</summary>
-    public static bool IsIn(string text, string path, DiagnosticBag diagnostics)
+    public static bool IsIn(ReadOnlySpan<char> text, string path, DiagnosticBag diagnostics)
     {
         // Lists that the program writes lose nothing when both versions are read: see IsLaterMark.
         if (!text.Contains(Start, StringComparison.Ordinal) || path.EndsWith(".lock", StringComparison.Ordinal))
             return false;
         var found = false;
         var (number, start) = (0, 0);
-        foreach (var line in text.AsSpan().EnumerateLines())
+        foreach (var line in text.EnumerateLines())
         {
             number++;
             if (line.StartsWith(Start))

@@ -145,7 +145,11 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics, 
     /// </summary>
     public string? ReadText(SourceFile file) => ReadText(file, diagnostics);
 
-    public static string? ReadText(SourceFile file, DiagnosticBag diagnostics)
+    public static string? ReadText(SourceFile file, DiagnosticBag diagnostics) => Read(file, diagnostics, static text => text.ToString());
+
+    /// <summary>The text of a file as a reader makes something of it, which must not keep it: it is lent. See <see cref="ReadText(SourceFile)"/>.</summary>
+    public static T? Read<T>(SourceFile file, DiagnosticBag diagnostics, Func<ReadOnlySpan<char>, T> make)
+        where T : class
     {
         if (file.Length > file.Limits.TextBytes)
         {
@@ -159,8 +163,8 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics, 
             using var handle = File.OpenHandle(file.FullPath);
             var length = RandomAccess.Read(handle, bytes, 0);
             return length == bytes.Length || length < file.Length
-                ? Decode(File.ReadAllBytes(file.FullPath), file.Path, diagnostics)
-                : Decode(bytes.AsSpan(0, length), file.Path, diagnostics);
+                ? Decode(File.ReadAllBytes(file.FullPath), file.Path, diagnostics, make)
+                : Decode(bytes.AsSpan(0, length), file.Path, diagnostics, make);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -173,7 +177,8 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics, 
         }
     }
 
-    internal static string? Decode(ReadOnlySpan<byte> span, string path, DiagnosticBag diagnostics)
+    internal static T? Decode<T>(ReadOnlySpan<byte> span, string path, DiagnosticBag diagnostics, Func<ReadOnlySpan<char>, T> make)
+        where T : class
     {
         if (span.StartsWith("\uFEFF"u8))
             span = span[3..];
@@ -183,10 +188,20 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics, 
             diagnostics.Add(FileRules.NulByte, PositionOf(span[..nul], path));
             return null;
         }
-        string text;
+        var characters = ArrayPool<char>.Shared.Rent(Strict.GetMaxCharCount(span.Length));
         try
         {
-            text = Strict.GetString(span);
+            ReadOnlySpan<char> text = characters.AsSpan(0, Strict.GetChars(span, characters));
+            if (text.Contains('\r'))
+                text = text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+            var control = text.IndexOfAny(ControlCharacters);
+            if (control >= 0)
+            {
+                var line = text[..control].Count('\n') + 1;
+                diagnostics.Add(FileRules.ControlCharacter, new SourceSpan(path, line, control - text[..control].LastIndexOf('\n'), 1), ((int)text[control]).ToString("X4", System.Globalization.CultureInfo.InvariantCulture));
+                return null;
+            }
+            return MergeConflict.IsIn(text, path, diagnostics) ? null : make(text);
         }
         catch (DecoderFallbackException e)
         {
@@ -195,16 +210,10 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics, 
             diagnostics.Add(FileRules.NotUtf8, PositionOf(span[..valid], path), Convert.ToHexString(e.BytesUnknown ?? []));
             return null;
         }
-        if (text.Contains('\r', StringComparison.Ordinal))
-            text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-        var control = text.AsSpan().IndexOfAny(ControlCharacters);
-        if (control >= 0)
+        finally
         {
-            var line = text.AsSpan(0, control).Count('\n') + 1;
-            diagnostics.Add(FileRules.ControlCharacter, new SourceSpan(path, line, control - text.AsSpan(0, control).LastIndexOf('\n'), 1), ((int)text[control]).ToString("X4", System.Globalization.CultureInfo.InvariantCulture));
-            return null;
+            ArrayPool<char>.Shared.Return(characters);
         }
-        return MergeConflict.IsIn(text, path, diagnostics) ? null : text;
     }
 
     /// <summary>Control characters but tab and line feed (Unicode category Cc): they hide text in terminals and are not allowed in XML.</summary>

@@ -16,7 +16,7 @@ public static class FrontMatterReader
     public static (FrontMatter? FrontMatter, YamlMapping? Keys, int BodyStart) Read(string text, string file, ImmutableArray<string> languages, DiagnosticBag diagnostics, Limits? limits = null)
     {
         var first = text.AsSpan(0, text.IndexOf('\n', StringComparison.Ordinal) + 1);
-        if (!first.StartsWith("---") || !first[3..].IsWhiteSpace() || first.IsEmpty)
+        if (!IsOpening(first))
         {
             diagnostics.Add(YamlRules.NoFrontMatter, new SourceSpan(file, 1, 1, Math.Max(1, first.TrimEnd().Length)));
             return (null, null, LooksLikeKeys(text) ? AfterKeys(text) : 0);
@@ -40,6 +40,9 @@ public static class FrontMatterReader
                 return (null, null, bodyStart);
         }
     }
+
+    /// <summary>Length of the front matter with its lines of hyphens; 0 where there is none that is closed.</summary>
+    public static int LengthIn(ReadOnlySpan<char> text) => IsOpening(text[..(text.IndexOf('\n') + 1)]) && End(text, out var bodyStart) >= 0 ? bodyStart : 0;
 
     public static FrontMatter Read(MapReader r) => new()
     {
@@ -99,17 +102,20 @@ public static class FrontMatterReader
         return text.Length;
     }
 
+    private static bool IsOpening(ReadOnlySpan<char> line) => line.StartsWith("---") && line[3..].IsWhiteSpace();
+
     /// <summary>Offset of the closing line of hyphens, or -1.</summary>
-    private static int End(string text, out int bodyStart)
+    private static int End(ReadOnlySpan<char> text, out int bodyStart)
     {
         for (var at = 3; ;)
         {
-            at = text.IndexOf("\n---", at, StringComparison.Ordinal);
-            if (at < 0)
+            var next = text[at..].IndexOf("\n---");
+            if (next < 0)
             {
                 bodyStart = text.Length;
                 return -1;
             }
+            at += next;
             var after = at + 4;
             while (after < text.Length && text[after] is (' ' or '\t'))
                 after++;

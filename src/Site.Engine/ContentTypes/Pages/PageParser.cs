@@ -14,9 +14,9 @@ public sealed class PageParser(ImmutableArray<string> languages, MarkdownReader 
     /// <summary>The page, or null with a diagnostic. A page with bad front matter is still read, so that all its faults are found at once.</summary>
     public ParsedPage? Parse(SourceFile file, DiagnosticBag diagnostics)
     {
-        if (Name(file, diagnostics) is not { } name || SourceReader.ReadText(file, diagnostics) is not { } text)
+        if (Name(file, diagnostics) is not { } name || SourceReader.Read(file, diagnostics, PageSource.Of) is not { } text)
             return null;
-        if (string.IsNullOrWhiteSpace(text))
+        if (string.IsNullOrWhiteSpace(text.Head) && string.IsNullOrWhiteSpace(text.Body))
         {
             diagnostics.Add(FileRules.EmptyFile, SourceSpan.Whole(file.Path));
             return null;
@@ -26,14 +26,16 @@ public sealed class PageParser(ImmutableArray<string> languages, MarkdownReader 
 
     /// <summary>The page that a file was at another time.</summary>
     /// <param name="text">Line ends as LF.</param>
-    public ParsedPage? Parse(SourceFile file, string text, DiagnosticBag diagnostics) => Name(file, diagnostics) is { } name ? Parse(file, text, name, diagnostics) : null;
+    public ParsedPage? Parse(SourceFile file, string text, DiagnosticBag diagnostics) => Name(file, diagnostics) is { } name ? Parse(file, PageSource.Of(text), name, diagnostics) : null;
 
-    private ParsedPage Parse(SourceFile file, string text, (string Id, string Section, string Language) name, DiagnosticBag diagnostics)
+    private ParsedPage Parse(SourceFile file, PageSource text, (string Id, string Section, string Language) name, DiagnosticBag diagnostics)
     {
         var found = new DiagnosticBag();
-        var (frontMatter, keys, bodyStart) = FrontMatterReader.Read(text, file.Path, languages, found, file.Limits);
+        var (frontMatter, keys, bodyStart) = FrontMatterReader.Read(text.Head, file.Path, languages, found, file.Limits);
         diagnostics.AddRange(found.Sorted());
-        var (body, written) = markdown.Read(text, bodyStart, file.Path, name.Id == "home", diagnostics);
+        // Where the front matter is not closed, all is in the head.
+        var markdownText = bodyStart == text.Head.Length ? text.Body : text.Head[bodyStart..];
+        var (body, written) = markdown.Read(markdownText, text.Head.AsSpan(0, bodyStart).Count('\n'), file.Path, name.Id == "home", diagnostics);
         // A stand-in for what could not be read: it must not cause findings of its own.
         return new ParsedPage(file, name.Id, name.Section, name.Language, frontMatter ?? new FrontMatter { Title = name.Id, Description = name.Id }, PageContent.Of(body, written))
         {
@@ -51,6 +53,16 @@ public sealed class PageParser(ImmutableArray<string> languages, MarkdownReader 
         return words is [var id, var language, var ending, ..] && ending.Equals("md", StringComparison.OrdinalIgnoreCase) && Slugs.From(id) is { Length: > 0 } slug
             ? $"{path[..name]}{slug}.{language.ToLowerInvariant()}.md"
             : path;
+    }
+
+    /// <summary>The text of a page file: its front matter, and its Markdown as a string by itself, as Markdig takes one.</summary>
+    private sealed record PageSource(string Head, string Body)
+    {
+        public static PageSource Of(ReadOnlySpan<char> text)
+        {
+            var length = FrontMatterReader.LengthIn(text);
+            return length == 0 ? new PageSource(text.ToString(), "") : new PageSource(text[..length].ToString(), text[length..].ToString());
+        }
     }
 
     private (string Id, string Section, string Language)? Name(SourceFile file, DiagnosticBag diagnostics)

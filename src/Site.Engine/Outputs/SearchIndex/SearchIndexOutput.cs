@@ -58,7 +58,7 @@ public sealed class SearchIndexOutput : IOutput
         page.Parsed.Body.Shown.Any(hole => hole is BlockHole) ? ShownText(context, page) : WrittenText(page));
 
     private static IReadOnlyList<SearchSection> WrittenText(Page page) =>
-        [.. page.Parsed.Text.Sections.Select(section => new SearchSection(section.Anchor, section.Heading, section.Text))];
+        [.. page.Parsed.Text.Sections.Select(section => new SearchSection(section.Anchor, section.Heading, section.Utf8))];
 
     private static IReadOnlyList<SearchSection> ShownText(OutputContext context, Page page)
     {

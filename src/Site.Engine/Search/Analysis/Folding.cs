@@ -15,9 +15,18 @@ public static class Folding
     private static readonly string[] Table = CreateTable();
 
     /// <summary>The folded ASCII letter or digit, or 0 when the character is neither.</summary>
-    internal static ReadOnlySpan<byte> Ascii => AsciiTable;
-
-    private static readonly byte[] AsciiTable = CreateAsciiTable();
+    /// <remarks>Constant data: the class need not be started for it, which would be asked at every letter.</remarks>
+    internal static ReadOnlySpan<byte> Ascii =>
+    [
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        (byte)'0', (byte)'1', (byte)'2', (byte)'3', (byte)'4', (byte)'5', (byte)'6', (byte)'7', (byte)'8', (byte)'9', 0, 0, 0, 0, 0, 0,
+        0, (byte)'a', (byte)'b', (byte)'c', (byte)'d', (byte)'e', (byte)'f', (byte)'g', (byte)'h', (byte)'i', (byte)'j', (byte)'k', (byte)'l', (byte)'m', (byte)'n', (byte)'o',
+        (byte)'p', (byte)'q', (byte)'r', (byte)'s', (byte)'t', (byte)'u', (byte)'v', (byte)'w', (byte)'x', (byte)'y', (byte)'z', 0, 0, 0, 0, 0,
+        0, (byte)'a', (byte)'b', (byte)'c', (byte)'d', (byte)'e', (byte)'f', (byte)'g', (byte)'h', (byte)'i', (byte)'j', (byte)'k', (byte)'l', (byte)'m', (byte)'n', (byte)'o',
+        (byte)'p', (byte)'q', (byte)'r', (byte)'s', (byte)'t', (byte)'u', (byte)'v', (byte)'w', (byte)'x', (byte)'y', (byte)'z', 0, 0, 0, 0, 0,
+    ];
 
     /// <summary>Whether a character is one of the apostrophes people type.</summary>
     public static bool IsApostrophe(char character) => character is '\'' or '’' or '‘' or 'ʼ';
@@ -64,14 +73,6 @@ public static class Folding
     {
         var table = new string[TableSize];
         for (var c = 0; c < TableSize; c++) table[c] = FoldSlowly((char)c) ?? "";
-        return table;
-    }
-
-    private static byte[] CreateAsciiTable()
-    {
-        var table = new byte[128];
-        for (var c = '0'; c <= '9'; c++) table[c] = (byte)c;
-        for (var c = 'a'; c <= 'z'; c++) table[c] = table[char.ToUpperInvariant(c)] = (byte)c;
         return table;
     }
 }

@@ -44,33 +44,12 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, byte[] letters)
         var hash = 2166136261u;
         var capitals = 0;
         var others = 0;
-        while (position < text.Length)
+        while (true)
         {
+            Ascii(ref hash, ref capitals, ref others);
+            if (position == text.Length) break;
             var character = text[position];
-            if (character < 128)
-            {
-                var folded = Folding.Ascii[character];
-                if (folded != 0)
-                {
-                    if (character is >= 'A' and <= 'Z') capitals++;
-                    else others++;
-                    if (length < MaxLength)
-                    {
-                        letters[length++] = folded;
-                        hash = (hash ^ folded) * 16777619u;
-                    }
-
-                    position++;
-                    continue;
-                }
-
-                if (!Joins(character)) break;
-                if (EndsHere(character)) break;
-                position++;
-                continue;
-            }
-
-            if (Folding.IsApostrophe(character))
+            if (character < 128 || Folding.IsApostrophe(character))
             {
                 if (!Joins(character) || EndsHere(character)) break;
                 position++;
@@ -89,6 +68,27 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, byte[] letters)
         Hash = hash;
         IsAbbreviation = others == 0 && capitals is >= 2 and <= 6;
         return true;
+    }
+
+    /// <summary>Takes letters and digits of ASCII, as nearly all are, up to what is neither.</summary>
+    private void Ascii(ref uint hash, ref int capitals, ref int others)
+    {
+        var rest = text[position..];
+        var word = letters.AsSpan(0, MaxLength);
+        var (at, end, sum, upper) = (0, length, hash, 0);
+        for (; at < rest.Length && rest[at] < 128 && Folding.Ascii[rest[at]] is not 0 and var folded; at++)
+        {
+            upper += rest[at] is >= 'A' and <= 'Z' ? 1 : 0;
+            if (end == MaxLength) continue;
+            word[end++] = folded;
+            sum = (sum ^ folded) * 16777619u;
+        }
+
+        position += at;
+        length = end;
+        hash = sum;
+        capitals += upper;
+        others += at - upper;
     }
 
     private void Append(string folded, ref uint hash)

@@ -34,6 +34,20 @@ internal sealed class ByteWriter
 
     public void Bytes(ReadOnlySpan<byte> content) => content.CopyTo(Reserve(content.Length));
 
+    /// <summary>A part of a piece: its length and its bytes.</summary>
+    public void Part(ReadOnlySpan<byte> content)
+    {
+        Number(content.Length);
+        Bytes(content);
+    }
+
+    /// <summary>Fills up with zeros to a multiple of <see cref="IndexFormat.PieceUnit"/>.</summary>
+    public void Fill()
+    {
+        var rest = Length % IndexFormat.PieceUnit;
+        if (rest > 0) Reserve(IndexFormat.PieceUnit - rest).Clear();
+    }
+
     private Span<byte> Reserve(int count)
     {
         if (Length + count > bytes.Length) Array.Resize(ref bytes, Math.Max(2 * bytes.Length, Length + count));

@@ -74,12 +74,14 @@ public static class IndexFormat
     internal static byte[] Compress(ReadOnlySpan<byte> content, int level)
     {
         using var compressed = new MemoryStream(content.Length / 2);
-        using (var zlib = new ZLibStream(compressed, new ZLibCompressionOptions { CompressionLevel = level }, leaveOpen: true))
-        {
-            zlib.Write(content);
-        }
-
+        Compress(content, new ZLibCompressionOptions { CompressionLevel = level }, compressed);
         return compressed.ToArray();
+    }
+
+    internal static void Compress(ReadOnlySpan<byte> content, ZLibCompressionOptions options, Stream compressed)
+    {
+        using var zlib = new ZLibStream(compressed, options, leaveOpen: true);
+        zlib.Write(content);
     }
 
     internal static byte[] Decompress(byte[] compressed)
@@ -90,19 +92,13 @@ public static class IndexFormat
         return content.ToArray();
     }
 
-    /// <summary>Parts of a piece, each with its length before it, filled up with zeros to a multiple of <see cref="PieceUnit"/>.</summary>
-    internal static byte[] Piece(params ReadOnlySpan<byte[]> parts)
+    /// <summary>A piece of one part, with its length before it, filled up.</summary>
+    internal static byte[] Piece(ReadOnlySpan<byte> part)
     {
         var bytes = new ByteWriter();
-        foreach (var part in parts)
-        {
-            bytes.Number(part.Length);
-            bytes.Bytes(part);
-        }
-
-        var piece = new byte[(bytes.Length + PieceUnit - 1) / PieceUnit * PieceUnit];
-        bytes.Written.CopyTo(piece);
-        return piece;
+        bytes.Part(part);
+        bytes.Fill();
+        return bytes.Written.ToArray();
     }
 
     private static string HashOf(ReadOnlySpan<byte> sha)

@@ -1,34 +1,47 @@
 using System.Buffers;
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Site.Engine.Search.Indexing;
 
 namespace Site.Engine.Search.Format;
 
-/// <summary>Writes the record of a document: what a result shows, and the text its excerpts come from.</summary>
+/// <summary>Writes the records of documents, one after another: what a result shows, and the text its excerpts come from.</summary>
 internal sealed class RecordWriter : IDisposable
 {
     private readonly ArrayBufferWriter<byte> buffer = new(16 * 1024);
     private readonly Utf8JsonWriter json;
+    private readonly ZLibCompressionOptions options;
+    private readonly MemoryStream compressed = new();
+    private readonly ByteWriter record = new();
 
-    public RecordWriter()
+    /// <param name="level">Of compression.</param>
+    public RecordWriter(int level)
     {
+        options = new ZLibCompressionOptions { CompressionLevel = level };
         // The file is read by fetch and JSON.parse, never as part of a page, so quotes and accents need no escape.
         json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
     }
 
-    public void Dispose() => json.Dispose();
+    public void Dispose()
+    {
+        json.Dispose();
+        compressed.Dispose();
+    }
 
     /// <summary>
     /// The whole record: a head, <c>[id, address, title, part of the site]</c>, and sections, <c>[[anchor, heading, text], ...]</c>, each a stream by
-    /// itself, so that a list of results needs but the beginning.
+    /// itself, so that a list of results needs but the beginning. It is good until the next.
     /// </summary>
-    public byte[] Write(SearchDocument document, int level)
+    public ReadOnlySpan<byte> Write(SearchDocument document)
     {
+        record.Clear();
         WriteHead(document);
-        var head = Compressed(level);
+        Compress();
         WriteSections(document);
-        return IndexFormat.Piece(head, Compressed(level));
+        Compress();
+        record.Fill();
+        return record.Written;
     }
 
     private void WriteHead(SearchDocument document)
@@ -49,19 +62,20 @@ internal sealed class RecordWriter : IDisposable
             json.WriteStartArray();
             json.WriteStringValue(section.Anchor);
             json.WriteStringValue(section.Heading);
-            json.WriteStringValue(section.Text);
+            json.WriteStringValue(section.Utf8.Span);
             json.WriteEndArray();
         }
 
         json.WriteEndArray();
     }
 
-    private byte[] Compressed(int level)
+    private void Compress()
     {
         json.Flush();
-        var written = IndexFormat.Compress(buffer.WrittenSpan, level);
+        IndexFormat.Compress(buffer.WrittenSpan, options, compressed);
+        record.Part(compressed.GetBuffer().AsSpan(0, (int)compressed.Length));
+        compressed.SetLength(0);
         buffer.ResetWrittenCount();
         json.Reset();
-        return written;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using Site.Engine.Html;
 using Site.Engine.Search.Analysis;
 using Site.Engine.Search.Format;
@@ -23,7 +24,8 @@ internal sealed class DocumentAnalyzer : IDisposable
     private readonly int stopWords;
     private readonly byte[] letters = new byte[Tokenizer.MaxLength + 8];
     private readonly byte[] joined = new byte[Tokenizer.MaxLength];
-    private readonly RecordWriter records = new();
+    private readonly RecordWriter records;
+    private char[] characters = new char[4096];
     private uint[] counts = new uint[4096];
     private int[] touched = new int[1024];
     private int touchedCount;
@@ -34,6 +36,7 @@ internal sealed class DocumentAnalyzer : IDisposable
     public DocumentAnalyzer(Analyzer analyzer, DocumentArenas arenas)
     {
         this.arenas = arenas;
+        records = new RecordWriter(arenas.Level);
         foreach (var word in analyzer.StopWords) Terms.Add(word);
         stopWords = Terms.Count;
     }
@@ -53,7 +56,7 @@ internal sealed class DocumentAnalyzer : IDisposable
         foreach (var section in document.Sections)
         {
             headingLength += Count(section.Heading, HeadingUnit, 20, SmallMax);
-            bodyLength += Count(section.Text, BodyUnit, 0, BodyMax);
+            bodyLength += Count(Decoded(section.Utf8.Span), BodyUnit, 0, BodyMax);
         }
 
         if (entries.Length < touchedCount) entries = new ulong[2 * touchedCount];
@@ -66,7 +69,7 @@ internal sealed class DocumentAnalyzer : IDisposable
 
         Documents.Add(new AnalyzedDocument(
             document.Url, this, arenas.Entries.Keep(entries.AsSpan(0, touchedCount)), titleLength, headingLength, bodyLength,
-            arenas.Records.Keep(records.Write(document, arenas.Level))));
+            arenas.Records.Keep(records.Write(document))));
     }
 
     /// <summary>Adds documents as they were counted before. Words that none of them has any more are left out.</summary>
@@ -96,7 +99,13 @@ internal sealed class DocumentAnalyzer : IDisposable
         }
     }
 
-    private int Count(string text, uint unit, int shift, uint max)
+    private ReadOnlySpan<char> Decoded(ReadOnlySpan<byte> utf8)
+    {
+        if (characters.Length < utf8.Length) characters = new char[2 * utf8.Length];
+        return characters.AsSpan(0, Encoding.UTF8.GetChars(utf8, characters));
+    }
+
+    private int Count(ReadOnlySpan<char> text, uint unit, int shift, uint max)
     {
         var length = 0;
         var joinedLength = 0;

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Site.Engine.Search.Indexing;
 
 /// <summary>A page as the search index sees it.</summary>
@@ -11,8 +13,18 @@ public sealed record SearchDocument(string Id, string Url, string Title, string 
 /// <summary>The text under one heading.</summary>
 /// <param name="Anchor">Id of the heading, without the number sign.</param>
 /// <param name="Heading">The heading as plain text.</param>
-/// <param name="Text">The text below it as plain text, with a space or line break between blocks.</param>
-public sealed record SearchSection(string Anchor, string Heading, string Text);
+/// <param name="Utf8">The text below it as plain text, with a space or line break between blocks.</param>
+public sealed record SearchSection(string Anchor, string Heading, ReadOnlyMemory<byte> Utf8)
+{
+    /// <summary>The text under one heading.</summary>
+    public SearchSection(string anchor, string heading, string text)
+        : this(anchor, heading, Encoding.UTF8.GetBytes(text))
+    {
+    }
+
+    /// <summary>Decoded anew at every call.</summary>
+    public string Text => Encoding.UTF8.GetString(Utf8.Span);
+}
 
 /// <summary>A file of the index.</summary>
 /// <param name="Name">Path below the folder of the indexes, with forward slashes.</param>

@@ -149,11 +149,11 @@ public sealed class FuzzTests
             return Engine.Search.Format.IndexFormat.Compress(mutator.Bytes(Engine.Search.Format.IndexFormat.Decompress(good)), 1);
         // A file of one piece: its parts, each with its length before it.
         var reader = new Engine.Search.Format.ByteReader(good);
-        var parts = new List<byte[]>();
+        var piece = new Engine.Search.Format.ByteWriter();
         for (var count = name.Split('/')[^1][0] == 'l' ? 1 : 2; count > 0; count--)
-            parts.Add(Engine.Search.Format.IndexFormat.Compress(mutator.Bytes(Engine.Search.Format.IndexFormat.Decompress(reader.Bytes(reader.Number()).ToArray())), 1));
-        var piece = Engine.Search.Format.IndexFormat.Piece([.. parts]);
-        return [.. piece, .. new byte[Math.Max(0, good.Length - piece.Length)]];
+            piece.Part(Engine.Search.Format.IndexFormat.Compress(mutator.Bytes(Engine.Search.Format.IndexFormat.Decompress(reader.Bytes(reader.Number()).ToArray())), 1));
+        piece.Fill();
+        return [.. piece.Written, .. new byte[Math.Max(0, good.Length - piece.Length)]];
     }
 
     private static List<string> Seeds(string pattern, int most = 12)
