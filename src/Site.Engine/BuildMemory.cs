@@ -17,7 +17,7 @@ public sealed class BuildMemory
     private readonly ConcurrentDictionary<string, Entry> pages = new(StringComparer.Ordinal);
 
     // Since the last build that wrote a site: a build with errors in between writes nothing, but reads.
-    private readonly ConcurrentDictionary<string, bool> changed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<ParsedPage, bool> changed = new(ReferenceEqualityComparer.Instance);
     private readonly IReadOnlyDictionary<string, StoredPage> stored;
     private readonly PageStoreWriter? store;
     private readonly Func<SourceFile, bool> isSettled;
@@ -47,6 +47,9 @@ public sealed class BuildMemory
     /// <summary>The files of the content folder with what was found while they were listed; null: they are still to be listed.</summary>
     internal (IReadOnlyList<SourceFile> Files, IReadOnlyList<Diagnostic> Findings)? Listing { get; init; }
 
+    /// <summary>Begins work that other cores may do while one puts the site together.</summary>
+    internal Action? WhileAssembling { get; init; }
+
     /// <summary>Nothing was found in the build that wrote the site last.</summary>
     internal bool WasClean { get; set; }
 
@@ -55,6 +58,9 @@ public sealed class BuildMemory
 
     /// <summary>What the site that was written last hangs on, besides the text of its pages; empty where that is not known. See <see cref="RenderBasis"/>.</summary>
     internal string Basis { get; private set; }
+
+    /// <summary>Names of the files that <see cref="Outputs.OutputList.OfBasis"/> made for the site that was written last.</summary>
+    internal IReadOnlyList<string> FilesOfBasis { get; set; } = [];
 
     /// <summary>Forgets everything that was read for other languages, and pages that are gone.</summary>
     internal void Start(IReadOnlyList<string> siteLanguages, IEnumerable<SourceFile> files)
@@ -82,8 +88,9 @@ public sealed class BuildMemory
     {
         if (!Knows(file))
         {
-            changed[file.Relative] = true;
-            pages[file.Relative] = Parse(file, parse);
+            var read = pages[file.Relative] = Parse(file, parse);
+            if (read.Page is { } page)
+                changed[page] = true;
         }
         else if (!pages.ContainsKey(file.Relative))
         {
@@ -95,16 +102,18 @@ public sealed class BuildMemory
     }
 
     /// <summary>Whether the text of a page is that of the site that was written last. Pages that the generator makes have none.</summary>
-    internal bool IsUnchanged(ParsedPage page) => page.Source.FullPath.Length == 0 || !changed.ContainsKey(page.Source.Relative);
+    internal bool IsUnchanged(ParsedPage page) => page.Source.FullPath.Length == 0 || !changed.ContainsKey(page);
 
     /// <summary>Hash of what others may show of a page of a file; empty for what is no page.</summary>
     internal string Outward(SourceFile file) => pages.TryGetValue(file.Relative, out var entry) ? entry.Outward : "";
 
     /// <summary>Takes note that a site was written.</summary>
     /// <param name="basis">Empty where its pages must all be written again next time.</param>
-    internal void Written(string basis, bool isClean)
+    /// <param name="files">See <see cref="FilesOfBasis"/>.</param>
+    internal void Written(string basis, IReadOnlyList<string> files, bool isClean)
     {
         Basis = basis;
+        FilesOfBasis = files;
         WasClean = isClean;
         changed.Clear();
     }

@@ -103,13 +103,16 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         var parsed = Partitioner.Create(pageFiles, loadBalance: true).AsParallel()
             .Select(f => memory is null ? parser.Parse(f, diagnostics) : memory.Page(f, diagnostics, parser.Parse))
             .OfType<ParsedPage>().ToList();
-        var unread = pageFiles.Select(f => PageParser.Meant(f.Relative)).Except(parsed.Select(p => p.Source.Relative), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        var unread = pageFiles.Count == parsed.Count
+            ? []
+            : pageFiles.Select(f => PageParser.Meant(f.Relative)).Except(parsed.Select(p => p.Source.Relative), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         var data = SiteDataReader.Read(files, configuration.Languages, diagnostics);
         if (loading.GetAwaiter().GetResult() is not { } theme)
             return Report(null, null);
         Stage("parse");
 
         progress?.Invoke("assemble");
+        memory?.WhileAssembling?.Invoke();
         var hashing = memory is null ? Task.FromResult("") : Task.Run(() => RenderBasis.OfFiles(options, commit.GetAwaiter().GetResult(), files, theme, configuration, memory));
         var media = files.Where(f => f.Kind == SourceKind.Media).ToList();
         var site = new SiteAssembler(configuration, options.IncludesDrafts, diagnostics).Assemble(parsed, unread, data, media, theme.Strings);
@@ -117,7 +120,8 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         var translations = TranslationReport.Create(site, records.Translations);
         var addresses = new AddressBook(site, new PageAnchors(site, blocks), records.Redirects.Redirects);
         var basis = memory is null ? "" : RenderBasis.Of(hashing.GetAwaiter().GetResult(), site, translations);
-        Func<Page, bool> isUnchanged = memory is not null && basis == memory.Basis ? page => memory.IsUnchanged(page.Parsed) : static _ => false;
+        var isSameBasis = memory is not null && basis == memory.Basis;
+        Func<Page, bool> isUnchanged = isSameBasis ? page => memory!.IsUnchanged(page.Parsed) : static _ => false;
         Stage("assemble");
 
         progress?.Invoke("check");
@@ -143,14 +147,26 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         var all = site.Pages
             .Concat(configuration.Languages.Select(l => GeneratedPages.NotFound(site, l, theme.Strings)))
             .Concat(EmbedPages.All(site, theme.Strings));
+        // What was found in these outputs is told again only when they are made again.
+        var kept = isSameBasis && memory!.WasClean && sink is not null ? memory.FilesOfBasis : [];
+        var filesOfBasis = new List<string>(kept);
         // Side by side, on threads of their own: while an output has only one thing to do at a time, as the search index sometimes, all cores render pages.
-        var others = Task.WhenAll(OutputList.SideBySide.Select(outputs => Task.Factory.StartNew(
-            () =>
+        var others = Task.WhenAll(
+            Aside(() =>
             {
-                foreach (var file in outputs.SelectMany(o => o.Create(context)))
+                foreach (var file in OutputList.OfText.Create(context))
                     write(file);
-            },
-            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+            }),
+            Aside(() =>
+            {
+                foreach (var path in kept)
+                    write(new OutputFile(path, default) { IsKept = true });
+                foreach (var file in OutputList.OfBasis.Where(_ => kept.Count == 0).SelectMany(o => o.Create(context)))
+                {
+                    write(file);
+                    filesOfBasis.Add(file.Path);
+                }
+            }));
         try
         {
             Parallel.ForEach(all, page =>
@@ -173,10 +189,12 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         var written = HasErrors(configuration) ? null : sink?.Commit();
         // What is wrong with a page is found when it is written: one with a finding is written every time.
         if (written is not null)
-            memory?.Written(composed.IsEmpty ? basis : "", diagnostics.Sorted().IsEmpty);
+            memory?.Written(composed.IsEmpty ? basis : "", filesOfBasis, diagnostics.Sorted().IsEmpty);
         Stage("commit");
         return Report(site, written) with { Addresses = addresses, Records = records, Translations = translations, Quick = new QuickRender(site, parser, pages) };
     }
+
+    private static Task Aside(Action action) => Task.Factory.StartNew(action, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>The place to write to; null, and nothing is done there, where there is none or the content has errors.</summary>
     private IOutputSink? Opened(Task<IOutputSink>? opening, SiteConfiguration configuration)

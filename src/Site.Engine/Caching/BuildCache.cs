@@ -31,6 +31,8 @@ public sealed class BuildCache : IDisposable
     private readonly BuildRecord? record;
     private PageStoreWriter? store;
     private IndexStore? indexes;
+    private readonly FormerSite former;
+    private readonly (long Length, long Ticks)? recorded;
     private DiskSink? sink;
     private BuildMemory? memory;
 
@@ -43,6 +45,7 @@ public sealed class BuildCache : IDisposable
         this.output = Path.GetFullPath(output);
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(this.output)))[..12];
         place = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.ContentFolder))!, ".site-cache", name);
+        recorded = UnixFile.FileAt(place + ".build");
         // Side by side: each is waiting for the disk or for git most of its time.
         var loading = Task.Run(() => BuildRecord.Load(place + ".build") is { } found && found.Output.HoldFor(this.output) ? found : null);
         var commit = Task.Run(() => GitHistory.Commit(options.ContentFolder) + GitOrigin.Address(options.ContentFolder));
@@ -51,6 +54,7 @@ public sealed class BuildCache : IDisposable
         content = listing.Files.Select(f => new FileFacts(f.Relative, f.Length, f.ModifiedUtc.Ticks)).ToDictionary(f => f.Path, StringComparer.Ordinal);
         key = string.Join('\n', Version, Asked(options), this.output, options.Today.ToString("O", CultureInfo.InvariantCulture), commit.GetAwaiter().GetResult());
         record = loading.GetAwaiter().GetResult() is { } found && found.Key == key && Same(found.Theme, theme) ? found : null;
+        former = new FormerSite(place + ".former", record?.Former ?? TreeFacts.None);
     }
 
     /// <summary>Changes with every compilation of the generator.</summary>
@@ -66,11 +70,24 @@ public sealed class BuildCache : IDisposable
         ? new BuildReport(record.Pages, record.Findings, [new StageCost("nothing changed", 0, 0, 0)], new WriteReport(0, record.Output.Files.Length, 0), null)
         : null;
 
+    /// <summary>Files of the content whose reading the build before may spare this one.</summary>
+    public int Remembered => record?.Content.Length ?? 0;
+
     /// <summary>What a build may use of the one before, and adds to for the next.</summary>
     public BuildMemory Memory => memory ??= Remember();
 
     /// <summary>The output folder.</summary>
-    public IOutputSink OpenSink() => sink = DiskSink.Open(output, record?.Output.ByPath(), (place + ".former", record?.Former ?? TreeFacts.None));
+    public IOutputSink OpenSink()
+    {
+        sink = DiskSink.Open(output, record?.Output.ByPath(), former);
+        // What was looked at before the folder was claimed is of no use when another build came between.
+        if (record is null || UnixFile.FileAt(place + ".build") == recorded)
+            return sink;
+        sink.Dispose();
+        throw new OutputException(new Model.Diagnostics.Bilingual(
+            "een andere bouw heeft zojuist in deze uitvoermap geschreven; bouw de site nog een keer",
+            "another build has just written to this output folder; build the site once more"));
+    }
 
     /// <summary>Remembers a build that wrote its site. A cache that cannot be written is no fault of the site.</summary>
     public void Keep(BuildReport report)
@@ -82,7 +99,7 @@ public sealed class BuildCache : IDisposable
             store.Commit();
             indexes.Commit();
             var basis = theme.Values.Concat(content.Values.Where(f => !IsPage(f.Path))).All(IsSettled) ? Memory.Basis : "";
-            new BuildRecord(key, build, indexes.Records, basis, Memory.WasClean, report.Pages, [.. content.Values.Select(Settled)], [.. theme.Values.Select(Settled)], TreeFacts.Of(output, sink.Files),
+            new BuildRecord(key, build, indexes.Records, basis, [.. Memory.FilesOfBasis], Memory.WasClean, report.Pages, [.. content.Values.Select(Settled)], [.. theme.Values.Select(Settled)], TreeFacts.Of(output, sink.Files, sink.UntouchedFolders),
                 sink.HasExchanged ? record?.Output ?? TreeFacts.None : TreeFacts.None, report.Diagnostics).Save(place + ".build");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -91,7 +108,11 @@ public sealed class BuildCache : IDisposable
         }
     }
 
-    public void Dispose() => store?.Dispose();
+    public void Dispose()
+    {
+        store?.Dispose();
+        indexes?.Dispose();
+    }
 
     private static (IReadOnlyList<SourceFile> Files, IReadOnlyList<Model.Diagnostics.Diagnostic> Findings) List(BuildOptions options)
     {
@@ -119,7 +140,9 @@ public sealed class BuildCache : IDisposable
         return new BuildMemory(pages ?? [], store, indexes, pages is null ? "" : record!.Basis, file => IsSettled(new FileFacts(file.Relative, file.Length, file.ModifiedUtc.Ticks)))
         {
             Listing = listing,
+            WhileAssembling = () => _ = former.Holds,
             WasClean = record is { IsClean: true },
+            FilesOfBasis = pages is null ? [] : record!.FilesOfBasis,
         };
     }
 

@@ -13,15 +13,16 @@ namespace Site.Engine.Caching;
 /// <param name="Build">Name of the build; what else it left bears the same.</param>
 /// <param name="Indexes">What its search indexes left.</param>
 /// <param name="Basis">See <see cref="RenderBasis"/>; empty where every page must be written again.</param>
+/// <param name="FilesOfBasis">See <see cref="BuildMemory.FilesOfBasis"/>.</param>
 /// <param name="IsClean">Nothing was found, not even what site.yml leaves out.</param>
 /// <param name="Content">Files of the content folder.</param>
 /// <param name="Theme">Files of the theme.</param>
 /// <param name="Output">The site.</param>
 /// <param name="Former">The site that it took the place of; none where that is not known.</param>
 internal sealed record BuildRecord(
-    string Key, string Build, ImmutableArray<IndexRecord> Indexes, string Basis, bool IsClean, int Pages, ImmutableArray<FileFacts> Content, ImmutableArray<FileFacts> Theme, TreeFacts Output, TreeFacts Former, ImmutableArray<Diagnostic> Findings)
+    string Key, string Build, ImmutableArray<IndexRecord> Indexes, string Basis, ImmutableArray<string> FilesOfBasis, bool IsClean, int Pages, ImmutableArray<FileFacts> Content, ImmutableArray<FileFacts> Theme, TreeFacts Output, TreeFacts Former, ImmutableArray<Diagnostic> Findings)
 {
-    private const int Format = 2;
+    private const int Format = 3;
 
     public void Save(string file)
     {
@@ -40,6 +41,7 @@ internal sealed record BuildRecord(
                 PageCodec.WriteAll(w, i.Files, static (x, name) => x.Write(name));
             });
             writer.Write(Basis);
+            PageCodec.WriteAll(writer, FilesOfBasis, static (w, name) => w.Write(name));
             writer.Write(IsClean);
             writer.Write(Pages);
             Write(writer, Content);
@@ -66,7 +68,7 @@ internal sealed record BuildRecord(
         return new BuildRecord(
             reader.ReadString(), reader.ReadString(),
             PageCodec.ReadAll(reader, static r => new IndexRecord(r.ReadString(), r.ReadString(), PageCodec.ReadAll(r, static x => x.ReadString()))),
-            reader.ReadString(), reader.ReadBoolean(), reader.ReadInt32(), ReadFiles(reader), ReadFiles(reader),
+            reader.ReadString(), PageCodec.ReadAll(reader, static r => r.ReadString()), reader.ReadBoolean(), reader.ReadInt32(), ReadFiles(reader), ReadFiles(reader),
             new TreeFacts(ReadFiles(reader), ReadFiles(reader)), new TreeFacts(ReadFiles(reader), ReadFiles(reader)), FindingsCodec.Read(reader));
     }
 

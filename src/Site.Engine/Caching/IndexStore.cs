@@ -14,11 +14,12 @@ internal sealed record IndexRecord(string Language, string Build, ImmutableArray
 /// <param name="place">Path before the language.</param>
 /// <param name="build">The name of this build.</param>
 /// <param name="before">What the build before left.</param>
-internal sealed class IndexStore(string place, string build, ImmutableArray<IndexRecord> before) : IIndexStore
+internal sealed class IndexStore(string place, string build, ImmutableArray<IndexRecord> before) : IIndexStore, IDisposable
 {
     private const int Head = BuildCache.NameLength;
 
     private readonly ConcurrentDictionary<string, IndexRecord> records = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<Task> writing = [];
     private readonly ConcurrentDictionary<string, Task<IndexMemory?>> reading = new(StringComparer.Ordinal);
 
     /// <summary>What this build leaves.</summary>
@@ -31,7 +32,10 @@ internal sealed class IndexStore(string place, string build, ImmutableArray<Inde
 
     public IReadOnlyList<string> FilesBefore(string language) => RecordOf(language)?.Files ?? [];
 
-    public void Keep(string language, IReadOnlyList<string> files, Action<Stream> write)
+    /// <remarks>While it is being written the build goes on with its site.</remarks>
+    public void Keep(string language, IReadOnlyList<string> files, Action<Stream> write) => writing.Add(Task.Run(() => Write(language, files, write)));
+
+    private void Write(string language, IReadOnlyList<string> files, Action<Stream> write)
     {
         try
         {
@@ -51,11 +55,20 @@ internal sealed class IndexStore(string place, string build, ImmutableArray<Inde
 
     public void Commit()
     {
+        Task.WaitAll(writing);
         foreach (var (language, record) in records)
         {
             if (record.Build == build)
                 File.Move(FileOf(language) + ".new", FileOf(language), overwrite: true);
         }
+    }
+
+    /// <summary>Removes what was written for a build that came to nothing.</summary>
+    public void Dispose()
+    {
+        Task.WaitAll(writing);
+        foreach (var language in records.Keys)
+            File.Delete(FileOf(language) + ".new");
     }
 
     private IndexMemory? Read(string language) => RecordOf(language) is { } record

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Site.Engine.Outputs;
 using Site.Engine.Sources;
@@ -27,10 +28,12 @@ public sealed class DiskSink : IOutputSink
     private readonly IReadOnlyDictionary<string, FileFacts>? known;
     private readonly string? formerPlace;
     private readonly Dictionary<string, FileFacts> former = [];
+    private readonly ImmutableArray<FileFacts> formerFolders = [];
+    private readonly ConcurrentDictionary<string, bool> touched = new(StringComparer.Ordinal);
     private int written;
     private int unchanged;
 
-    private DiskSink(string target, string staging, FileStream claim, bool isInPlace, IReadOnlyDictionary<string, FileFacts>? known, (string Place, TreeFacts Facts)? former)
+    private DiskSink(string target, string staging, FileStream claim, bool isInPlace, IReadOnlyDictionary<string, FileFacts>? known, FormerSite? former)
     {
         this.target = target;
         this.staging = staging;
@@ -39,16 +42,19 @@ public sealed class DiskSink : IOutputSink
         this.known = known;
         formerPlace = isInPlace ? null : former?.Place;
         hasOld = Directory.Exists(target);
+        var holds = formerPlace is not null && former!.Holds.GetAwaiter().GetResult();
         if (formerPlace is null || !TryMove(formerPlace, staging))
             Directory.CreateDirectory(staging);
+        else if (holds)
+            (this.former, formerFolders) = (former!.Facts.ByPath(), former.Facts.Folders);
         else
-            this.former = former!.Value.Facts.HoldFor(staging) ? former.Value.Facts.ByPath() : FileFacts.Below(staging);
+            this.former = FileFacts.Below(staging);
     }
 
     /// <summary>Claims the output folder. Throws <see cref="OutputException"/> when another build has it or it cannot be written.</summary>
     /// <param name="known">The files of the folder, where they are known to be those of an earlier build; only they can be kept unread.</param>
-    /// <param name="former">Where the site before may be kept for the next build, and is found by it, with what was known of it; null: it is removed.</param>
-    public static DiskSink Open(string folder, IReadOnlyDictionary<string, FileFacts>? known = null, (string Place, TreeFacts Facts)? former = null)
+    /// <param name="former">Where the site before may be kept for the next build, and is found by it; null: it is removed.</param>
+    public static DiskSink Open(string folder, IReadOnlyDictionary<string, FileFacts>? known = null, FormerSite? former = null)
     {
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var parent = Path.GetDirectoryName(target)
@@ -89,6 +95,10 @@ public sealed class DiskSink : IOutputSink
 
     /// <summary>Every file of the new site so far, with its path from the root, in any order.</summary>
     public IReadOnlyCollection<FileFacts> Files => [.. files.Values];
+
+    /// <summary>Times of change of the folders of the new site that are known, as nothing came into them or went.</summary>
+    public IReadOnlyDictionary<string, long> UntouchedFolders =>
+        HasExchanged ? formerFolders.Where(f => !touched.ContainsKey(f.Path)).ToDictionary(f => f.Path, f => f.Ticks, StringComparer.Ordinal) : new Dictionary<string, long>(StringComparer.Ordinal);
 
     public void Write(OutputFile file)
     {
@@ -214,6 +224,7 @@ public sealed class DiskSink : IOutputSink
     private string Clear(string file)
     {
         var path = $"{staging}/{file}";
+        Touch(file);
         if (former.ContainsKey(file))
         {
             File.Delete(path);
@@ -237,6 +248,14 @@ public sealed class DiskSink : IOutputSink
         return path;
     }
 
+    /// <summary>Takes note that a file comes or goes, and perhaps its folder.</summary>
+    private void Touch(string file)
+    {
+        var folder = Path.GetDirectoryName(file);
+        while (folder is not null && touched.TryAdd(folder, true))
+            folder = Path.GetDirectoryName(folder);
+    }
+
     /// <summary>Removes what the site before had and the new one has not.</summary>
     private void RemoveLeft()
     {
@@ -244,6 +263,7 @@ public sealed class DiskSink : IOutputSink
         {
             if (files.ContainsKey(path))
                 continue;
+            Touch(path);
             if (File.Exists($"{staging}/{path}"))
                 File.Delete($"{staging}/{path}");
             for (var folder = Path.GetDirectoryName(path); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Site.Engine.Sources;
 
 namespace Site.Engine.Files;
 
@@ -11,7 +12,8 @@ public sealed record TreeFacts(ImmutableArray<FileFacts> Files, ImmutableArray<F
     public static readonly TreeFacts None = new([], []);
 
     /// <summary>The files of a tree, of which nothing else is in it, with its folders as they are now.</summary>
-    public static TreeFacts Of(string root, IEnumerable<FileFacts> files)
+    /// <param name="known">Times of change of folders that need not be asked for.</param>
+    public static TreeFacts Of(string root, IEnumerable<FileFacts> files, IReadOnlyDictionary<string, long> known)
     {
         var all = files.ToImmutableArray();
         var folders = new HashSet<string>(StringComparer.Ordinal) { "" };
@@ -22,15 +24,15 @@ public sealed record TreeFacts(ImmutableArray<FileFacts> Files, ImmutableArray<F
             }
         }
         var facts = folders.Select(f => new FileFacts(f, 0, 0)).ToArray();
-        Parallel.For(0, facts.Length, i => facts[i] = facts[i] with { Ticks = Directory.GetLastWriteTimeUtc(Path.Combine(root, facts[i].Path)).Ticks });
+        Parallel.For(0, facts.Length, i => facts[i] = facts[i] with { Ticks = known.TryGetValue(facts[i].Path, out var ticks) ? ticks : UnixFile.FolderAt(Path.Combine(root, facts[i].Path)) ?? 0 });
         return new TreeFacts(all, [.. facts]);
     }
 
     /// <summary>Whether the tree is still so.</summary>
     public bool HoldFor(string root) =>
         !Files.IsEmpty
-        && Folders.AsParallel().All(f => Directory.GetLastWriteTimeUtc(Path.Combine(root, f.Path)).Ticks == f.Ticks)
-        && Files.AsParallel().All(f => new FileInfo(Path.Combine(root, f.Path)) is { Exists: true } file && file.Length == f.Length && file.LastWriteTimeUtc.Ticks == f.Ticks);
+        && Folders.AsParallel().All(f => UnixFile.FolderAt(Path.Combine(root, f.Path)) == f.Ticks)
+        && Files.AsParallel().All(f => UnixFile.FileAt(Path.Combine(root, f.Path)) == (f.Length, f.Ticks));
 
     public Dictionary<string, FileFacts> ByPath() => Files.ToDictionary(f => f.Path, StringComparer.Ordinal);
 }

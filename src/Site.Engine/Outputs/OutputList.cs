@@ -3,10 +3,14 @@ namespace Site.Engine.Outputs;
 /// <summary>Every output besides the pages themselves. A new format is one folder and one line here.</summary>
 public static class OutputList
 {
-    /// <summary>Lists that are made at the same time, each in its order. The search index takes longest: it should end with the pages.</summary>
-    public static IReadOnlyList<IReadOnlyList<IOutput>> SideBySide { get; } = [[new SearchIndex.SearchIndexOutput()], Rest];
+    /// <summary>Made from the text of the pages.</summary>
+    public static IOutput OfText { get; } = new SearchIndex.SearchIndexOutput();
 
-    private static IReadOnlyList<IOutput> Rest =>
+    /// <summary>
+    /// Made from what <see cref="RenderBasis"/> holds, as which pages there are and what they are called, and not from what else stands on a page: where two
+    /// builds have the same basis their files are the same.
+    /// </summary>
+    public static IReadOnlyList<IOutput> OfBasis { get; } =
     [
         new Assets.AssetsOutput(),
         new Sitemaps.SitemapOutput(),

@@ -193,7 +193,7 @@ public sealed class DiskSinkTests : IDisposable
     /// <summary>Writes as <see cref="Write"/>, out of the site before, which is kept.</summary>
     private WriteReport WriteWithFormer(params ReadOnlySpan<(string Path, string Text)> files)
     {
-        using var sink = DiskSink.Open(Output, null, (Former, TreeFacts.None));
+        using var sink = DiskSink.Open(Output, null, new FormerSite(Former, TreeFacts.None));
         foreach (var (path, text) in files)
             sink.Write(File(path, text));
         return sink.Commit();

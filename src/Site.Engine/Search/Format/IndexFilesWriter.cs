@@ -23,6 +23,9 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
     {
         var shards = LexiconWriter.Cut(index, IsSmall() ? options.SmallShardBytes : options.ShardBytes);
         var starts = shards.Select((shard, i) => i == 0 ? "" : LexiconWriter.Separator(index.Keys[shard.First - 1], index.Keys[shard.First])).DefaultIfEmpty("").ToArray();
+        // Beside the shards, which are cut by then: each has one thread at work for some time.
+        var vocabulary = Task.Run(WriteVocabulary);
+        var completions = Task.Run(() => WriteCompletions(new ShardMap(starts, new LayoutKey(analyzer.Endings)), shards.Count));
         var lexicon = WriteShards(shards);
         var isNumbered = IsNumbered(documents);
         var records = WritePacked([.. documents.Select(document => document.Record)], IndexFormat.DocumentsName);
@@ -42,9 +45,11 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
             DocumentSizes = records.Sizes,
             DocumentHashes = records.Hashes,
             DocumentRanks = isNumbered ? Ranks(documents) : "",
-            Vocabulary = WriteVocabulary(),
-            Completions = WriteCompletions(new ShardMap(starts, new LayoutKey(analyzer.Endings)), shards.Count),
+            Vocabulary = vocabulary.GetAwaiter().GetResult().Hashes,
+            Completions = completions.GetAwaiter().GetResult() is var (hash, _) ? hash : "",
         };
+        files.AddRange(vocabulary.Result.Files);
+        if (completions.Result is var (_, list)) files.Add(list);
         var bytes = JsonSerializer.SerializeToUtf8Bytes(manifest, FormatJson.Default.SearchManifest);
         files.Add(new(IndexFormat.ManifestName(analyzer.Language), bytes));
         return files;
@@ -133,12 +138,13 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
     }
 
     /// <summary>Words for typing errors, front-coded, each with its frequency class; no postings, so that many fit in few bytes.</summary>
-    private SortedDictionary<string, string> WriteVocabulary()
+    private (SortedDictionary<string, string> Hashes, List<SearchFile> Files) WriteVocabulary()
     {
         var terms = Enumerable.Range(0, index.Forms.Length)
             .Where(term => SimilarForms.IsOffered(index.Forms[term]))
             .ToList();
         var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var written = new List<SearchFile>();
         var byLetter = terms.Count <= IndexFormat.SingleVocabulary
             ? terms.GroupBy(_ => "", StringComparer.Ordinal)
             : terms.GroupBy(term => index.Forms[term][..1], StringComparer.Ordinal);
@@ -160,16 +166,16 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
 
             var hash = IndexFormat.HashOfContent(bytes.Written);
             hashes[letter.Key] = hash;
-            files.Add(new(PathOf(IndexFormat.VocabularyName(hash)), IndexFormat.Compress(bytes.Written, BestCompression)));
+            written.Add(new(PathOf(IndexFormat.VocabularyName(hash)), IndexFormat.Compress(bytes.Written, BestCompression)));
         }
 
-        return hashes;
+        return (hashes, written);
     }
 
     /// <summary>For each prefix that too many shards share: its most frequent terms, from few shards.</summary>
-    private string WriteCompletions(ShardMap map, int shardCount)
+    private (string Hash, SearchFile File)? WriteCompletions(ShardMap map, int shardCount)
     {
-        if (shardCount <= IndexFormat.MaxPrefixShards) return "";
+        if (shardCount <= IndexFormat.MaxPrefixShards) return null;
         var lists = new SortedDictionary<string, string[]>(StringComparer.Ordinal);
         var open = Enumerable.Range(0, index.Forms.Length).ToList();
         for (var length = QueryPlanner.MinPrefix; open.Count > 0; length++)
@@ -183,11 +189,10 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
             open = [.. wide.SelectMany(group => group)];
         }
 
-        if (lists.Count == 0) return "";
+        if (lists.Count == 0) return null;
         var bytes = JsonSerializer.SerializeToUtf8Bytes(lists, FormatJson.Default.SortedDictionaryStringStringArray);
         var hash = IndexFormat.HashOfContent(bytes);
-        files.Add(new(PathOf(IndexFormat.CompletionsName(hash)), IndexFormat.Compress(bytes, BestCompression)));
-        return hash;
+        return (hash, new(PathOf(IndexFormat.CompletionsName(hash)), IndexFormat.Compress(bytes, BestCompression)));
     }
 
     private string[] MostFrequent(ShardMap map, IGrouping<string, int> terms)
