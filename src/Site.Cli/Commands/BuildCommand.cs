@@ -25,11 +25,12 @@ internal static class BuildCommand
             var progress = Progress.For(format, language);
             var folder = parsed.GetValue(common.Output)!;
             OutputFolder.Check(folder, options.ContentFolder, options.ThemeFolder);
+            if (!parsed.GetValue(noCache))
+                KeepAll(BuildCache.BytesLeft(options, folder));
             using var cache = parsed.GetValue(noCache) ? null : new BuildCache(options, folder, TimeProvider.System.GetUtcNow().UtcDateTime);
             var report = cache?.Find();
             if (report is null)
             {
-                KeepAll(cache?.Remembered ?? 0);
                 report = new SiteBuilder(options, cache?.Memory).Build(() => cache?.OpenSink() ?? DiskSink.Open(folder), progress.Show);
                 cache?.Keep(report);
             }
@@ -41,12 +42,13 @@ internal static class BuildCommand
     }
 
     /// <summary>Puts off collecting where it would find next to nothing: a build that takes most over from the one before keeps what it reads, and is soon over.</summary>
-    private static void KeepAll(int remembered)
+    /// <param name="left">See <see cref="BuildCache.BytesLeft"/>.</param>
+    private static void KeepAll(long left)
     {
-        const int Least = 1_000;
-        const long BytesEach = 16 * 1024;
+        const long Least = 250_000;
+        const long Times = 100;
         const long Most = 256 * 1024 * 1024;
-        if (remembered >= Least)
-            _ = GC.TryStartNoGCRegion(Math.Min(remembered * BytesEach, Most));
+        if (left >= Least)
+            _ = GC.TryStartNoGCRegion(Math.Min(left * Times, Most));
     }
 }

@@ -43,8 +43,7 @@ public sealed class BuildCache : IDisposable
         this.now = now;
         build = now.Ticks.ToString("x16", CultureInfo.InvariantCulture);
         this.output = Path.GetFullPath(output);
-        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(this.output)))[..12];
-        place = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.ContentFolder))!, ".site-cache", name);
+        place = PlaceOf(options, this.output);
         recorded = UnixFile.FileAt(place + ".build");
         // Side by side: each is waiting for the disk or for git most of its time.
         var loading = Task.Run(() => BuildRecord.Load(place + ".build") is { } found && found.Output.HoldFor(this.output) ? found : null);
@@ -55,6 +54,15 @@ public sealed class BuildCache : IDisposable
         key = string.Join('\n', Version, Asked(options), this.output, options.Today.ToString("O", CultureInfo.InvariantCulture), commit.GetAwaiter().GetResult());
         record = loading.GetAwaiter().GetResult() is { } found && found.Key == key && Same(found.Theme, theme) ? found : null;
         former = new FormerSite(place + ".former", record?.Former ?? TreeFacts.None);
+    }
+
+    /// <summary>Bytes of what the build before told of itself, some 250 for each page; 0 where it left nothing.</summary>
+    public static long BytesLeft(BuildOptions options, string output) => UnixFile.FileAt(PlaceOf(options, Path.GetFullPath(output)) + ".build")?.Length ?? 0;
+
+    private static string PlaceOf(BuildOptions options, string output)
+    {
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(output)))[..12];
+        return Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.ContentFolder))!, ".site-cache", name);
     }
 
     /// <summary>Changes with every compilation of the generator.</summary>
@@ -69,9 +77,6 @@ public sealed class BuildCache : IDisposable
     public BuildReport? Find() => record is not null && Same(record.Content, content)
         ? new BuildReport(record.Pages, record.Findings, [new StageCost("nothing changed", 0, 0, 0)], new WriteReport(0, record.Output.Files.Length, 0), null)
         : null;
-
-    /// <summary>Files of the content whose reading the build before may spare this one.</summary>
-    public int Remembered => record?.Content.Length ?? 0;
 
     /// <summary>What a build may use of the one before, and adds to for the next.</summary>
     public BuildMemory Memory => memory ??= Remember();

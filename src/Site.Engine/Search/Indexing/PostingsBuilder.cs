@@ -6,7 +6,8 @@ namespace Site.Engine.Search.Indexing;
 /// <summary>Turns the counts of all documents into postings: per term its documents and what it weighs in each.</summary>
 internal static class PostingsBuilder
 {
-    public static InvertedIndex Build(Vocabulary vocabulary, IReadOnlyList<AnalyzedDocument> documents, SearchIndexOptions options)
+    /// <param name="ordering">The documents in the order of their numbers, which is found while they are weighed.</param>
+    public static InvertedIndex Build(Vocabulary vocabulary, IReadOnlyList<AnalyzedDocument> documents, Task<IReadOnlyList<AnalyzedDocument>> ordering, SearchIndexOptions options)
     {
         var averages = new Averages(
             Average(documents, document => document.TitleLength),
@@ -25,7 +26,8 @@ internal static class PostingsBuilder
                 return accumulator;
             },
             _ => { });
-        return Invert(vocabulary, rows);
+        var places = Enumerable.Range(0, rows.Length).ToDictionary(i => documents[i].Url, StringComparer.Ordinal);
+        return Invert(vocabulary, [.. ordering.GetAwaiter().GetResult().Select(document => rows[places[document.Url]])]);
     }
 
     private static double Average(IReadOnlyList<AnalyzedDocument> documents, Func<AnalyzedDocument, int> length) =>

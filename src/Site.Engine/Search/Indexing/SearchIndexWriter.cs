@@ -101,8 +101,9 @@ public sealed class SearchIndexWriter : IDisposable
     {
         var byUrl = all.SelectMany(worker => worker.Documents).OrderBy(document => document.Url, StringComparer.Ordinal).ToList();
         vocabulary = Vocabulary.Create(analyzer, [.. all], options.CompoundWords);
-        var documents = DocumentOrder.Of(byUrl, vocabulary, IndexFormat.PiecesPerFile);
-        return (PostingsBuilder.Build(vocabulary, documents, options), documents);
+        var words = vocabulary;
+        var ordering = Task.Run(() => DocumentOrder.Of(byUrl, words, IndexFormat.PiecesPerFile));
+        return (PostingsBuilder.Build(vocabulary, byUrl, ordering, options), ordering.Result);
     }
 
     /// <summary>Phrases as a query is read; those that read the same are one, and a group of one says nothing.</summary>
