@@ -127,6 +127,14 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         progress?.Invoke("check");
         // Looking at what is there already takes the disk some time. What cannot be opened is told when something is to be written.
         var opening = openSink is null || HasErrors(configuration) ? null : Task.Run(openSink);
+        var views = new PageViewFactory(site, theme, history, translations);
+        var context = new OutputContext(site, addresses, records, theme, blocks, views, diagnostics)
+        {
+            Indexes = memory?.Indexes,
+            IsUnchanged = isUnchanged,
+        };
+        // On a thread of its own, beside the checks and the pages: it takes longest, and has only one thing to do at a time now and then. What hangs on the text is written last.
+        var ofText = Aside(() => OutputList.OfText.Create(context).ToList());
         // After a build in which nothing was found, only pages that changed can have findings, and those that are held against them.
         var looked = memory is { WasClean: true } ? site.Pages.Where(p => configuration.Languages.Any(l => site.Find(p.Id, l) is { } version && !isUnchanged(version))) : site.Pages;
         var checking = new CheckContext(site, blocks, addresses, records, translations, options.Today, diagnostics) { Pages = [.. looked] };
@@ -134,54 +142,46 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         Stage("check");
 
         progress?.Invoke("compose");
-        var views = new PageViewFactory(site, theme, history.GetAwaiter().GetResult(), translations);
         var composing = new DiagnosticBag();
         var pages = new PagesWriter(site, addresses, theme, blocks, views, composing);
-        using var sink = Opened(opening, configuration);
+        using var sink = Opened(opening, configuration, ofText);
         Action<OutputFile> write = sink is null ? static _ => { } : file => Write(file, sink);
-        var context = new OutputContext(site, addresses, records, theme, blocks, views, diagnostics)
-        {
-            Indexes = memory?.Indexes,
-            IsUnchanged = isUnchanged,
-        };
+        // By language: each core begins at a place of its own in a list, and makes folders where the other makes none, as one waits for the other there.
         var all = site.Pages
             .Concat(configuration.Languages.Select(l => GeneratedPages.NotFound(site, l, theme.Strings)))
-            .Concat(EmbedPages.All(site, theme.Strings));
+            .Concat(EmbedPages.All(site, theme.Strings))
+            .ToList();
         // What was found in these outputs is told again only when they are made again.
         var kept = isSameBasis && memory!.WasClean && sink is not null ? memory.FilesOfBasis : [];
-        var filesOfBasis = new List<string>(kept);
-        // Side by side, on threads of their own: while an output has only one thing to do at a time, as the search index sometimes, all cores render pages.
-        var others = Task.WhenAll(
-            Aside(() =>
+        var others = Aside(() =>
+        {
+            var filesOfBasis = new List<string>(kept);
+            foreach (var path in kept)
+                write(new OutputFile(path, default) { IsKept = true });
+            foreach (var file in OutputList.OfBasis.Where(_ => kept.Count == 0).SelectMany(o => o.Create(context)))
             {
-                foreach (var file in OutputList.OfText.Create(context))
-                    write(file);
-            }),
-            Aside(() =>
-            {
-                foreach (var path in kept)
-                    write(new OutputFile(path, default) { IsKept = true });
-                foreach (var file in OutputList.OfBasis.Where(_ => kept.Count == 0).SelectMany(o => o.Create(context)))
-                {
-                    write(file);
-                    filesOfBasis.Add(file.Path);
-                }
-            }));
+                write(file);
+                filesOfBasis.Add(file.Path);
+            }
+            return filesOfBasis;
+        });
         try
         {
-            Parallel.ForEach(all, page =>
+            Parallel.For(0, all.Count, i =>
             {
+                var page = all[i];
                 if (sink is null || !isUnchanged(page) || !sink.Keep(PagesWriter.PathOf(page)))
                     pages.Render(page, write);
             });
+            Parallel.ForEach(ofText.GetAwaiter().GetResult(), write);
         }
         catch (AggregateException e) when (e.Flatten().InnerExceptions.OfType<OutputException>().FirstOrDefault() is { } first)
         {
             // Threads that write side by side meet a full disk together: one is told.
-            _ = Task.WhenAny(others).GetAwaiter().GetResult();
+            Task.WaitAny(Task.WhenAll(others, ofText));
             ExceptionDispatchInfo.Throw(first);
         }
-        others.GetAwaiter().GetResult();
+        var filesOfBasis = others.GetAwaiter().GetResult();
         var composed = composing.Sorted();
         diagnostics.AddRange(composed);
         Stage("compose, render and write");
@@ -194,13 +194,18 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         return Report(site, written) with { Addresses = addresses, Records = records, Translations = translations, Quick = new QuickRender(site, parser, pages) };
     }
 
-    private static Task Aside(Action action) => Task.Factory.StartNew(action, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    private static Task<T> Aside<T>(Func<T> make) => Task.Factory.StartNew(make, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>The place to write to; null, and nothing is done there, where there is none or the content has errors.</summary>
-    private IOutputSink? Opened(Task<IOutputSink>? opening, SiteConfiguration configuration)
+    /// <param name="others">What must not go on when the place cannot be opened.</param>
+    private IOutputSink? Opened(Task<IOutputSink>? opening, SiteConfiguration configuration, Task others)
     {
         if (!HasErrors(configuration))
+        {
+            if (opening is not null && Task.WhenAny(opening).GetAwaiter().GetResult().IsFaulted)
+                Task.WaitAny(others);
             return opening?.GetAwaiter().GetResult();
+        }
         if (opening is not null && Task.WhenAny(opening).GetAwaiter().GetResult().IsCompletedSuccessfully)
             opening.Result.Dispose();
         return null;

@@ -86,20 +86,28 @@ public sealed class LinkResolver(SiteContent site)
     /// <summary>Path of <paramref name="relative"/> seen from the folder of <paramref name="from"/>; null when it leaves the content folder.</summary>
     internal static string? Combine(string from, string relative)
     {
-        var parts = from.Split('/')[..^1].ToList();
-        foreach (var part in relative.Split('/'))
+        const int OnStack = 512;
+        var most = from.Length + relative.Length + 1;
+        var path = most <= OnStack ? stackalloc char[OnStack] : new char[most];
+        var end = Math.Max(from.LastIndexOf('/'), 0);
+        from.AsSpan(0, end).CopyTo(path);
+        foreach (var range in relative.AsSpan().Split('/'))
         {
-            if (part == "..")
+            var part = relative.AsSpan(range);
+            if (part is "..")
             {
-                if (parts.Count == 0)
+                if (end == 0)
                     return null;
-                parts.RemoveAt(parts.Count - 1);
+                end = Math.Max(path[..end].LastIndexOf('/'), 0);
             }
             else if (part is not ("." or ""))
             {
-                parts.Add(part);
+                if (end > 0)
+                    path[end++] = '/';
+                part.CopyTo(path[end..]);
+                end += part.Length;
             }
         }
-        return string.Join('/', parts);
+        return path[..end].ToString();
     }
 }

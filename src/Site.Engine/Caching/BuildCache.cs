@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Site.Engine.Files;
 using Site.Engine.History;
 using Site.Engine.Sources;
@@ -61,8 +59,11 @@ public sealed class BuildCache : IDisposable
 
     private static string PlaceOf(BuildOptions options, string output)
     {
-        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(output)))[..12];
-        return Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.ContentFolder))!, ".site-cache", name);
+        // FNV-1a: the first thing that a build does need not wait for a library of cryptography.
+        var hash = 14695981039346656037ul;
+        foreach (var letter in output)
+            hash = (hash ^ letter) * 1099511628211ul;
+        return Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.ContentFolder))!, ".site-cache", hash.ToString("x16", CultureInfo.InvariantCulture)[..12]);
     }
 
     /// <summary>Changes with every compilation of the generator.</summary>

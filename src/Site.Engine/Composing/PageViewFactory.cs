@@ -19,13 +19,14 @@ public sealed class PageViewFactory
 
     private readonly SiteContent site;
     private readonly Theme theme;
-    private readonly GitHistory history;
+    private readonly Task<GitHistory> history;
     private readonly TranslationReport translations;
     private readonly SectionMenus menus;
     private readonly Dictionary<string, SiteView> siteViews;
     private readonly Dictionary<(string Section, string Language), IReadOnlyList<MenuView>> mainMenus = [];
 
-    public PageViewFactory(SiteContent site, Theme theme, GitHistory history, TranslationReport translations)
+    /// <param name="history">Waited for when the date of a page is asked for.</param>
+    public PageViewFactory(SiteContent site, Theme theme, Task<GitHistory> history, TranslationReport translations)
     {
         this.site = site;
         this.theme = theme;
@@ -41,7 +42,7 @@ public sealed class PageViewFactory
     }
 
     /// <summary>When a page last changed: front matter first, then history; null when neither tells.</summary>
-    public DateOnly? Changed(Page page) => page.FrontMatter.Changed ?? history.Changed(page.Parsed.Source.Relative);
+    public DateOnly? Changed(Page page) => page.FrontMatter.Changed ?? history.GetAwaiter().GetResult().Changed(page.Parsed.Source.Relative);
 
     /// <summary>Whether search engines may list the page.</summary>
     public bool IsIndexed(Page page) => page.Kind == PageKind.Content && !page.IsFallback && !page.FrontMatter.Draft && !site.IncludesDrafts;

@@ -35,6 +35,32 @@ public sealed class IndexFilesTests
         }
     }
 
+    /// <summary>What is not compressed is a zlib stream all the same, with a checksum that holds.</summary>
+    [Fact]
+    public void A_stored_stream_is_read_as_any_other() => Prop.ForAll<byte[]>(bytes =>
+    {
+        byte[] content = [.. bytes, .. bytes.AsSpan(0, bytes.Length / 2)];
+        var into = new ByteWriter();
+        IndexFormat.Store(content, into);
+        Assert.Equal(content.Length + IndexFormat.StoredExtra, into.Length);
+        Assert.Equal(content, IndexFormat.Decompress(into.Written.ToArray()));
+    }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(6)]
+    public void A_record_is_read_as_it_was_written(int level)
+    {
+        using var writer = new RecordWriter(level);
+        foreach (var title in (string[])["Kort, met \"tekens\" en é", new string('w', 70_000)])
+        {
+            SearchDocument document = new("id", "/adres/", title, "Deel", [new SearchSection("", "", "Tekst."), new SearchSection("kop", "Kop", "Meer.")]);
+            var read = RecordReader.Read(writer.Write(document).ToArray());
+            Assert.Equal((document.Id, document.Url, document.Title, document.SectionTitle), (read.Id, read.Url, read.Title, read.SectionTitle));
+            Assert.Equal(document.Sections.Select(s => (s.Anchor, s.Heading, s.Text)), read.Sections.Select(s => (s.Anchor, s.Heading, s.Text)));
+        }
+    }
+
     [Fact]
     public void No_documents_give_an_index_that_finds_nothing() => Assert.Empty(SampleIndex.Open(SampleIndex.Files([])).Search("wok", 10));
 

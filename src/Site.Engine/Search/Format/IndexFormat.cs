@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
@@ -84,6 +85,29 @@ public static class IndexFormat
         zlib.Write(content);
     }
 
+    /// <summary>Bytes that <see cref="Store"/> writes besides the content.</summary>
+    internal const int StoredExtra = 11;
+
+    /// <summary>Writes the zlib format (RFC 1950) around one block that is not compressed (RFC 1951, 3.2.4): up to 65,535 bytes.</summary>
+    internal static void Store(ReadOnlySpan<byte> content, ByteWriter into)
+    {
+        Span<byte> head = [0x78, 0x01, 0x01, 0, 0, 0, 0];
+        BinaryPrimitives.WriteUInt16LittleEndian(head[3..], (ushort)content.Length);
+        BinaryPrimitives.WriteUInt16LittleEndian(head[5..], (ushort)~content.Length);
+        into.Bytes(head);
+        into.Bytes(content);
+        var (a, b) = (1u, 0u);
+        foreach (var value in content)
+        {
+            a = (a + value) % 65521;
+            b = (b + a) % 65521;
+        }
+
+        Span<byte> checksum = stackalloc byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(checksum, (b << 16) | a);
+        into.Bytes(checksum);
+    }
+
     internal static byte[] Decompress(byte[] compressed)
     {
         using var zlib = new ZLibStream(new MemoryStream(compressed), CompressionMode.Decompress);
@@ -103,7 +127,7 @@ public static class IndexFormat
 
     private static string HashOf(ReadOnlySpan<byte> sha)
     {
-        var value = System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(sha);
+        var value = BinaryPrimitives.ReadUInt64LittleEndian(sha);
         var letters = new StringBuilder(HashLength);
         for (var i = 0; i < HashLength; i++)
         {

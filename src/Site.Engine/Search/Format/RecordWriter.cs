@@ -11,13 +11,15 @@ internal sealed class RecordWriter : IDisposable
 {
     private readonly ArrayBufferWriter<byte> buffer = new(16 * 1024);
     private readonly Utf8JsonWriter json;
+    private readonly int level;
     private readonly ZLibCompressionOptions options;
     private readonly MemoryStream compressed = new();
     private readonly ByteWriter record = new();
 
-    /// <param name="level">Of compression.</param>
+    /// <param name="level">Of compression; at 1, where time counts most, heads are not compressed at all: they are short, and to begin a stream takes longest.</param>
     public RecordWriter(int level)
     {
+        this.level = level;
         options = new ZLibCompressionOptions { CompressionLevel = level };
         // The file is read by fetch and JSON.parse, never as part of a page, so quotes and accents need no escape.
         json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
@@ -37,7 +39,8 @@ internal sealed class RecordWriter : IDisposable
     {
         record.Clear();
         WriteHead(document);
-        Compress();
+        if (level > 1) Compress();
+        else Store();
         WriteSections(document);
         Compress();
         record.Fill();
@@ -75,6 +78,22 @@ internal sealed class RecordWriter : IDisposable
         IndexFormat.Compress(buffer.WrittenSpan, options, compressed);
         record.Part(compressed.GetBuffer().AsSpan(0, (int)compressed.Length));
         compressed.SetLength(0);
+        buffer.ResetWrittenCount();
+        json.Reset();
+    }
+
+    private void Store()
+    {
+        json.Flush();
+        var content = buffer.WrittenSpan;
+        if (content.Length > ushort.MaxValue)
+        {
+            Compress();
+            return;
+        }
+
+        record.Number(IndexFormat.StoredExtra + content.Length);
+        IndexFormat.Store(content, record);
         buffer.ResetWrittenCount();
         json.Reset();
     }
