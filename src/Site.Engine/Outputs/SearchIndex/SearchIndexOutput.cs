@@ -40,7 +40,9 @@ public sealed class SearchIndexOutput : IOutput
             language, pages.Count, pages.Sum(page => page.Parsed.Source.Length), new SearchIndexOptions { CompoundWords = context.Records.CompoundWords }, before);
         var known = pages.ToLookup(page => before is not null && context.IsUnchanged(page) && before.Has(page.Route));
         if (before is not null) writer.Recall(known[true].Select(page => page.Route));
-        Parallel.ForEach(known[false], page => writer.Add(Document(context, page)));
+        // Each language on cores of its own: the table of its words should stay in the cache of one.
+        var cores = Math.Max(1, Environment.ProcessorCount / context.Site.Configuration.Languages.Length);
+        Parallel.ForEach(known[false], new ParallelOptions { MaxDegreeOfParallelism = cores }, page => writer.Add(Document(context, page)));
         var files = writer.Write([.. context.Site.Data.Glossary.SynonymGroups(language).Select(group => (IReadOnlyList<string>)group)]);
         var isAsItShouldBe = Ask(context, language, files);
         // A query that misses is told in every build: then the index is made in every build.
