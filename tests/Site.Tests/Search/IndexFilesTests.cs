@@ -52,7 +52,7 @@ public sealed class IndexFilesTests
     public void A_record_is_read_as_it_was_written(int level)
     {
         using var writer = new RecordWriter(level);
-        foreach (var title in (string[])["Kort, met \"tekens\" en é", new string('w', 70_000)])
+        foreach (var title in (string[])["Kort, met \"tekens\" \\ en é 𝄞\n\t\u0001.", new string('w', 70_000)])
         {
             SearchDocument document = new("id", "/adres/", title, "Deel", [new SearchSection("", "", "Tekst."), new SearchSection("kop", "Kop", "Meer.")]);
             var read = RecordReader.Read(writer.Write(document).ToArray());

@@ -11,8 +11,6 @@ namespace Site.Engine.Search.Format;
 /// <param name="memory">What an earlier index of the language left; null: nothing.</param>
 internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, SearchIndexOptions options, IndexMemory? memory)
 {
-    private const int BestCompression = 6;
-
     private readonly List<SearchFile> files = [];
 
     /// <summary>The shards, compressed, with the hash of what is in them.</summary>
@@ -93,7 +91,7 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
         {
             var content = writer.Write(shards[i].First, shards[i].End);
             var hash = IndexMemory.HashOf(content);
-            contents[i] = (hash, memory?.Piece(hash) ?? IndexFormat.Piece(IndexFormat.Compress(content, BestCompression)));
+            contents[i] = (hash, memory?.Piece(hash) ?? IndexFormat.Piece(IndexFormat.Compress(content, IndexFormat.ShardCompression)));
             return writer;
         }, _ => { });
         Shards = contents;
@@ -166,7 +164,7 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
 
             var hash = IndexFormat.HashOfContent(bytes.Written);
             hashes[letter.Key] = hash;
-            written.Add(new(PathOf(IndexFormat.VocabularyName(hash)), IndexFormat.Compress(bytes.Written, BestCompression)));
+            written.Add(new(PathOf(IndexFormat.VocabularyName(hash)), IndexFormat.Compress(bytes.Written, IndexFormat.BestCompression)));
         }
 
         return (hashes, written);
@@ -192,7 +190,7 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
         if (lists.Count == 0) return null;
         var bytes = JsonSerializer.SerializeToUtf8Bytes(lists, FormatJson.Default.SortedDictionaryStringStringArray);
         var hash = IndexFormat.HashOfContent(bytes);
-        return (hash, new(PathOf(IndexFormat.CompletionsName(hash)), IndexFormat.Compress(bytes, BestCompression)));
+        return (hash, new(PathOf(IndexFormat.CompletionsName(hash)), IndexFormat.Compress(bytes, IndexFormat.BestCompression)));
     }
 
     private string[] MostFrequent(ShardMap map, IGrouping<string, int> terms)

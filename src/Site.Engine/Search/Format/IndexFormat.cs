@@ -43,6 +43,12 @@ public static class IndexFormat
     /// <summary>Up to this many words the vocabulary for typing errors is one file; from there on one for each first letter.</summary>
     public const int SingleVocabulary = 8_000;
 
+    /// <summary>Of texts, such as records and lists of words.</summary>
+    internal const int BestCompression = 6;
+
+    /// <summary>Of shards, which are numbers above all: the level of texts takes longer and saves a thousandth.</summary>
+    internal const int ShardCompression = 2;
+
     /// <summary>The digit that goes on: 35, written z.</summary>
     internal const int LastDigit = 35;
 
@@ -88,7 +94,11 @@ public static class IndexFormat
     /// <summary>Bytes that <see cref="Store"/> writes besides the content.</summary>
     internal const int StoredExtra = 11;
 
-    /// <summary>Writes the zlib format (RFC 1950) around one block that is not compressed (RFC 1951, 3.2.4): up to 65,535 bytes.</summary>
+    /// <summary>Bytes that one block can hold.</summary>
+    internal const int MostStored = ushort.MaxValue;
+
+    /// <summary>Writes the zlib format (RFC 1950) around one block that is not compressed (RFC 1951, 3.2.4).</summary>
+    /// <param name="content">At most <see cref="MostStored"/> bytes.</param>
     internal static void Store(ReadOnlySpan<byte> content, ByteWriter into)
     {
         Span<byte> head = [0x78, 0x01, 0x01, 0, 0, 0, 0];

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Text;
 using Site.Engine.Search.Indexing;
 
 namespace Site.Engine.Search.Format;
@@ -9,10 +8,12 @@ namespace Site.Engine.Search.Format;
 /// <summary>Writes the records of documents, one after another: what a result shows, and the text its excerpts come from.</summary>
 internal sealed class RecordWriter : IDisposable
 {
-    private readonly ArrayBufferWriter<byte> buffer = new(16 * 1024);
-    private readonly Utf8JsonWriter json;
+    // What JSON does not allow inside a string (RFC 8259, 7). The file is read by fetch and JSON.parse, never as part of a page: all else stays as it is.
+    private static readonly SearchValues<byte> Escaped = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, 0x20).Select(c => (byte)c)]);
+
     private readonly int level;
     private readonly ZLibCompressionOptions options;
+    private readonly ByteWriter json = new();
     private readonly MemoryStream compressed = new();
     private readonly ByteWriter record = new();
 
@@ -21,15 +22,9 @@ internal sealed class RecordWriter : IDisposable
     {
         this.level = level;
         options = new ZLibCompressionOptions { CompressionLevel = level };
-        // The file is read by fetch and JSON.parse, never as part of a page, so quotes and accents need no escape.
-        json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
     }
 
-    public void Dispose()
-    {
-        json.Dispose();
-        compressed.Dispose();
-    }
+    public void Dispose() => compressed.Dispose();
 
     /// <summary>
     /// The whole record: a head, <c>[id, address, title, part of the site]</c>, and sections, <c>[[anchor, heading, text], ...]</c>, each a stream by
@@ -39,8 +34,8 @@ internal sealed class RecordWriter : IDisposable
     {
         record.Clear();
         WriteHead(document);
-        if (level > 1) Compress();
-        else Store();
+        if (level == 1 && json.Length <= IndexFormat.MostStored) Store();
+        else Compress();
         WriteSections(document);
         Compress();
         record.Fill();
@@ -49,52 +44,77 @@ internal sealed class RecordWriter : IDisposable
 
     private void WriteHead(SearchDocument document)
     {
-        json.WriteStartArray();
-        json.WriteStringValue(document.Id);
-        json.WriteStringValue(document.Url);
-        json.WriteStringValue(document.Title);
-        json.WriteStringValue(document.SectionTitle);
-        json.WriteEndArray();
+        json.Clear();
+        json.Byte('[');
+        Text(document.Id);
+        json.Byte(',');
+        Text(document.Url);
+        json.Byte(',');
+        Text(document.Title);
+        json.Byte(',');
+        Text(document.SectionTitle);
+        json.Byte(']');
     }
 
     private void WriteSections(SearchDocument document)
     {
-        json.WriteStartArray();
-        foreach (var section in document.Sections)
+        json.Clear();
+        json.Byte('[');
+        for (var i = 0; i < document.Sections.Count; i++)
         {
-            json.WriteStartArray();
-            json.WriteStringValue(section.Anchor);
-            json.WriteStringValue(section.Heading);
-            json.WriteStringValue(section.Utf8.Span);
-            json.WriteEndArray();
+            var section = document.Sections[i];
+            if (i > 0) json.Byte(',');
+            json.Byte('[');
+            Text(section.Anchor);
+            json.Byte(',');
+            Text(section.Heading);
+            json.Byte(',');
+            Text(section.Utf8.Span);
+            json.Byte(']');
         }
 
-        json.WriteEndArray();
+        json.Byte(']');
+    }
+
+    private void Text(string text)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        var utf8 = ArrayPool<byte>.Shared.Rent(most);
+        Text(utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, utf8)));
+        ArrayPool<byte>.Shared.Return(utf8);
+    }
+
+    private void Text(ReadOnlySpan<byte> utf8)
+    {
+        json.Byte('"');
+        while (utf8.IndexOfAny(Escaped) is >= 0 and var at)
+        {
+            json.Bytes(utf8[..at]);
+            json.Bytes(utf8[at] switch
+            {
+                (byte)'"' => "\\\""u8,
+                (byte)'\\' => "\\\\"u8,
+                (byte)'\n' => "\\n"u8,
+                (byte)'\t' => "\\t"u8,
+                var control => Encoding.ASCII.GetBytes(FormattableString.Invariant($"\\u{control:x4}")),
+            });
+            utf8 = utf8[(at + 1)..];
+        }
+
+        json.Bytes(utf8);
+        json.Byte('"');
     }
 
     private void Compress()
     {
-        json.Flush();
-        IndexFormat.Compress(buffer.WrittenSpan, options, compressed);
+        IndexFormat.Compress(json.Written, options, compressed);
         record.Part(compressed.GetBuffer().AsSpan(0, (int)compressed.Length));
         compressed.SetLength(0);
-        buffer.ResetWrittenCount();
-        json.Reset();
     }
 
     private void Store()
     {
-        json.Flush();
-        var content = buffer.WrittenSpan;
-        if (content.Length > ushort.MaxValue)
-        {
-            Compress();
-            return;
-        }
-
-        record.Number(IndexFormat.StoredExtra + content.Length);
-        IndexFormat.Store(content, record);
-        buffer.ResetWrittenCount();
-        json.Reset();
+        record.Number(IndexFormat.StoredExtra + json.Length);
+        IndexFormat.Store(json.Written, record);
     }
 }

@@ -175,11 +175,10 @@ internal sealed record AnalyzedDocument(
 /// <param name="textBytes">Of all of them, about.</param>
 internal sealed class DocumentArenas(int documents, long textBytes)
 {
-    private const int BestCompression = 6;
     private const int FastCompression = 1;
     private const int FastFrom = 4_000;
 
-    public int Level { get; } = documents >= FastFrom ? FastCompression : BestCompression;
+    public int Level { get; } = documents >= FastFrom ? FastCompression : IndexFormat.BestCompression;
 
     // Seldom more than a word in seven bytes is new to its document.
     public Arena<ulong> Entries { get; } = new(textBytes / 7);
