@@ -30,6 +30,7 @@ public sealed class BuildCache : IDisposable
     private PageStoreWriter? store;
     private IndexStore? indexes;
     private readonly FormerSite former;
+    private readonly Dictionary<string, FileFacts>? known;
     private readonly (long Length, long Ticks)? recorded;
     private DiskSink? sink;
     private BuildMemory? memory;
@@ -51,7 +52,8 @@ public sealed class BuildCache : IDisposable
         content = listing.Files.Select(f => new FileFacts(f.Relative, f.Length, f.ModifiedUtc.Ticks)).ToDictionary(f => f.Path, StringComparer.Ordinal);
         key = string.Join('\n', Version, Asked(options), this.output, options.Today.ToString("O", CultureInfo.InvariantCulture), commit.GetAwaiter().GetResult());
         record = loading.GetAwaiter().GetResult() is { } found && found.Key == key && Same(found.Theme, theme) ? found : null;
-        former = new FormerSite(place + ".former", record?.Former ?? TreeFacts.None);
+        known = record?.Output.ByPath();
+        former = new FormerSite(place + ".former", record?.Former ?? TreeFacts.None, record is { IsLinked: true } ? known : null);
     }
 
     /// <summary>Bytes of what the build before told of itself, some 250 for each page; 0 where it left nothing.</summary>
@@ -85,7 +87,7 @@ public sealed class BuildCache : IDisposable
     /// <summary>The output folder.</summary>
     public IOutputSink OpenSink()
     {
-        sink = DiskSink.Open(output, record?.Output.ByPath(), former);
+        sink = DiskSink.Open(output, known, former);
         // What was looked at before the folder was claimed is of no use when another build came between.
         if (record is null || UnixFile.FileAt(place + ".build") == recorded)
             return sink;
@@ -102,11 +104,14 @@ public sealed class BuildCache : IDisposable
             return;
         try
         {
+            // First, while the indexes are still being written.
+            var tree = TreeFacts.Of(output, sink.Files, sink.UntouchedFolders);
             store.Commit();
             indexes.Commit();
             var basis = theme.Values.Concat(content.Values.Where(f => !IsPage(f.Path))).All(IsSettled) ? Memory.Basis : "";
-            new BuildRecord(key, build, indexes.Records, basis, [.. Memory.FilesOfBasis], Memory.WasClean, report.Pages, [.. content.Values.Select(Settled)], [.. theme.Values.Select(Settled)], TreeFacts.Of(output, sink.Files, sink.UntouchedFolders),
-                sink.HasExchanged ? record?.Output ?? TreeFacts.None : TreeFacts.None, report.Diagnostics).Save(place + ".build");
+            var isLinked = !sink.HasCopied && (record?.IsLinked ?? !sink.HasFormer);
+            new BuildRecord(key, build, indexes.Records, basis, [.. Memory.FilesOfBasis], Memory.WasClean, report.Pages, [.. content.Values.Select(Settled)], [.. theme.Values.Select(Settled)], tree,
+                sink.HasExchanged ? record?.Output ?? TreeFacts.None : TreeFacts.None, isLinked, report.Diagnostics).Save(place + ".build");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

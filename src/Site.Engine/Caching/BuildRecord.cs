@@ -19,10 +19,11 @@ namespace Site.Engine.Caching;
 /// <param name="Theme">Files of the theme.</param>
 /// <param name="Output">The site.</param>
 /// <param name="Former">The site that it took the place of; none where that is not known.</param>
+/// <param name="IsLinked">What the two share is linked.</param>
 internal sealed record BuildRecord(
-    string Key, string Build, ImmutableArray<IndexRecord> Indexes, string Basis, ImmutableArray<string> FilesOfBasis, bool IsClean, int Pages, ImmutableArray<FileFacts> Content, ImmutableArray<FileFacts> Theme, TreeFacts Output, TreeFacts Former, ImmutableArray<Diagnostic> Findings)
+    string Key, string Build, ImmutableArray<IndexRecord> Indexes, string Basis, ImmutableArray<string> FilesOfBasis, bool IsClean, int Pages, ImmutableArray<FileFacts> Content, ImmutableArray<FileFacts> Theme, TreeFacts Output, TreeFacts Former, bool IsLinked, ImmutableArray<Diagnostic> Findings)
 {
-    private const int Format = 3;
+    private const int Format = 4;
 
     public void Save(string file)
     {
@@ -50,6 +51,7 @@ internal sealed record BuildRecord(
             Write(writer, Output.Folders);
             Write(writer, Former.Files);
             Write(writer, Former.Folders);
+            writer.Write(IsLinked);
             FindingsCodec.Write(writer, Findings);
             writer.Flush();
             stream.End();
@@ -69,7 +71,7 @@ internal sealed record BuildRecord(
             reader.ReadString(), reader.ReadString(),
             PageCodec.ReadAll(reader, static r => new IndexRecord(r.ReadString(), r.ReadString(), PageCodec.ReadAll(r, static x => x.ReadString()))),
             reader.ReadString(), PageCodec.ReadAll(reader, static r => r.ReadString()), reader.ReadBoolean(), reader.ReadInt32(), ReadFiles(reader), ReadFiles(reader),
-            new TreeFacts(ReadFiles(reader), ReadFiles(reader)), new TreeFacts(ReadFiles(reader), ReadFiles(reader)), FindingsCodec.Read(reader));
+            new TreeFacts(ReadFiles(reader), ReadFiles(reader)), new TreeFacts(ReadFiles(reader), ReadFiles(reader)), reader.ReadBoolean(), FindingsCodec.Read(reader));
     }
 
     private static void Write(BinaryWriter writer, ImmutableArray<FileFacts> files)

@@ -93,6 +93,12 @@ public sealed class DiskSink : IOutputSink
     /// <summary>Whether the new site took the place of another.</summary>
     public bool HasExchanged { get; private set; }
 
+    /// <summary>The new site was made out of another that was kept.</summary>
+    public bool HasFormer => former.Count > 0;
+
+    /// <summary>Some file was taken over by a copy, where the disk knows no links.</summary>
+    public bool HasCopied { get; private set; }
+
     /// <summary>Every file of the new site so far, with its path from the root, in any order.</summary>
     public IReadOnlyCollection<FileFacts> Files => [.. files.Values];
 
@@ -214,7 +220,10 @@ public sealed class DiskSink : IOutputSink
         {
             var (old, path) = ($"{target}/{file}", Clear(file));
             if (OperatingSystem.IsWindows() || Link(old, path) != 0)
+            {
+                HasCopied = true;
                 File.Copy(old, path);
+            }
         }
         files[file] = facts;
         Interlocked.Increment(ref unchanged);

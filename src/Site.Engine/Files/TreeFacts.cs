@@ -29,10 +29,11 @@ public sealed record TreeFacts(ImmutableArray<FileFacts> Files, ImmutableArray<F
     }
 
     /// <summary>Whether the tree is still so.</summary>
-    public bool HoldFor(string root) =>
+    /// <param name="linked">Files of another tree, which was looked at: those of this one with the same facts are the very same.</param>
+    public bool HoldFor(string root, IReadOnlyDictionary<string, FileFacts>? linked = null) =>
         !Files.IsEmpty
         && Folders.AsParallel().All(f => UnixFile.FolderAt(Path.Combine(root, f.Path)) == f.Ticks)
-        && Files.AsParallel().All(f => UnixFile.FileAt(Path.Combine(root, f.Path)) == (f.Length, f.Ticks));
+        && Files.Where(f => linked is null || !linked.TryGetValue(f.Path, out var same) || same != f).AsParallel().All(f => UnixFile.FileAt(Path.Combine(root, f.Path)) == (f.Length, f.Ticks));
 
     public Dictionary<string, FileFacts> ByPath() => Files.ToDictionary(f => f.Path, StringComparer.Ordinal);
 }
