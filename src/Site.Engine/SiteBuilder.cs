@@ -155,15 +155,13 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         var kept = isSameBasis && memory!.WasClean && sink is not null ? memory.FilesOfBasis : [];
         var others = Aside(() =>
         {
-            var filesOfBasis = new List<string>(kept);
-            foreach (var path in kept)
-                write(new OutputFile(path, default) { IsKept = true });
-            foreach (var file in OutputList.OfBasis.Where(_ => kept.Count == 0).SelectMany(o => o.Create(context)))
+            var names = new List<string>();
+            foreach (var file in kept.Count > 0 ? kept.Select(path => new OutputFile(path, default) { IsKept = true }) : OutputList.OfBasis.SelectMany(o => o.Create(context)))
             {
                 write(file);
-                filesOfBasis.Add(file.Path);
+                names.Add(file.Path);
             }
-            return filesOfBasis;
+            return names;
         });
         try
         {
@@ -200,13 +198,16 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
     /// <param name="others">What must not go on when the place cannot be opened.</param>
     private IOutputSink? Opened(Task<IOutputSink>? opening, SiteConfiguration configuration, Task others)
     {
+        if (opening is null)
+            return null;
+        Task.WaitAny(opening);
         if (!HasErrors(configuration))
         {
-            if (opening is not null && Task.WhenAny(opening).GetAwaiter().GetResult().IsFaulted)
+            if (opening.IsFaulted)
                 Task.WaitAny(others);
-            return opening?.GetAwaiter().GetResult();
+            return opening.GetAwaiter().GetResult();
         }
-        if (opening is not null && Task.WhenAny(opening).GetAwaiter().GetResult().IsCompletedSuccessfully)
+        if (opening.IsCompletedSuccessfully)
             opening.Result.Dispose();
         return null;
     }

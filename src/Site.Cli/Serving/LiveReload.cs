@@ -11,6 +11,7 @@ namespace Site.Cli.Serving;
 internal sealed class LiveReload : IDisposable
 {
     private const string Root = "/_live/";
+    private const string NoErrors = """{"title":"","items":[]}""";
 
     private static readonly Lazy<string> Script = new(() =>
     {
@@ -21,7 +22,7 @@ internal sealed class LiveReload : IDisposable
     private readonly Lock gate = new();
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource ending = new();
-    private string errors = """{"title":"","items":[]}""";
+    private string errors = NoErrors;
 
     /// <summary>The page with the script in its head, whose address names the bytes of the page: a page that was given before the stream was open learns what it missed.</summary>
     public static byte[] WithScript(byte[] html)
@@ -34,7 +35,7 @@ internal sealed class LiveReload : IDisposable
     }
 
     /// <summary>Open pages look whether they are others now; errors are taken away.</summary>
-    public void Changed() => Tell(() => errors = """{"title":"","items":[]}""");
+    public void Changed() => Tell(() => errors = NoErrors);
 
     public void Failed(ImmutableArray<Diagnostic> diagnostics, string language) => Tell(() =>
     {

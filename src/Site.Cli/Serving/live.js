@@ -59,21 +59,21 @@ function compare(parent, was, is, edits) {
   // Scripts may have put nodes of their own after these, not before or among them.
   const children = [...parent.childNodes];
   if (!before.slice(0, start + gone.length + 1).every((node, i) => isLike(children[i], node))) return false;
-  const next = children[start + gone.length] ?? null;
   if (gone.length === come.length) {
     /** @type {Edit[]} */
     const found = [];
-    if (gone.every((node, i) => compare(children[start + i], node, come[i], found) || exchange([children[start + i]], [node], [come[i]], children[start + i].nextSibling, found))) {
+    if (gone.every((node, i) => compare(children[start + i], node, come[i], found) || exchange(start + i, [node], [come[i]], found))) {
       edits.push(...found);
       return true;
     }
   }
-  return exchange(children.slice(start, start + gone.length), gone, come, next, edits);
+  return exchange(start, gone, come, edits);
 
-  /** @param {ChildNode[]} open @param {ChildNode[]} gone @param {ChildNode[]} come @param {ChildNode | null} next @param {Edit[]} edits */
-  function exchange(open, gone, come, next, edits) {
+  /** @param {number} at place of the first among the children @param {ChildNode[]} gone @param {ChildNode[]} come @param {Edit[]} edits */
+  function exchange(at, gone, come, edits) {
+    const open = children.slice(at, at + gone.length);
     const isSafe = [...gone, ...come].every(isPlain) && gone.every((node, i) => open[i].isEqualNode(node));
-    if (isSafe) edits.push({ parent, gone: open, come, next });
+    if (isSafe) edits.push({ parent, gone: open, come, next: children[at + gone.length] ?? null });
     return isSafe;
   }
 }

@@ -27,11 +27,11 @@ public sealed class BuildCache : IDisposable
     private readonly Dictionary<string, FileFacts> content;
     private readonly Dictionary<string, FileFacts> theme;
     private readonly BuildRecord? record;
+    private readonly (long Length, long Ticks)? recorded;
+    private readonly Dictionary<string, FileFacts>? known;
+    private readonly FormerSite former;
     private PageStoreWriter? store;
     private IndexStore? indexes;
-    private readonly FormerSite former;
-    private readonly Dictionary<string, FileFacts>? known;
-    private readonly (long Length, long Ticks)? recorded;
     private DiskSink? sink;
     private BuildMemory? memory;
 
@@ -56,7 +56,7 @@ public sealed class BuildCache : IDisposable
         former = new FormerSite(place + ".former", record?.Former ?? TreeFacts.None, record is { IsLinked: true } ? known : null);
     }
 
-    /// <summary>Bytes of what the build before told of itself, some 250 for each page; 0 where it left nothing.</summary>
+    /// <summary>Bytes of what the build before told of itself, some 200 for each page; 0 where it left nothing.</summary>
     public static long BytesLeft(BuildOptions options, string output) => UnixFile.FileAt(PlaceOf(options, Path.GetFullPath(output)) + ".build")?.Length ?? 0;
 
     private static string PlaceOf(BuildOptions options, string output)

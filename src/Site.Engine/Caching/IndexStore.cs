@@ -67,8 +67,15 @@ internal sealed class IndexStore(string place, string build, ImmutableArray<Inde
     public void Dispose()
     {
         Task.WaitAll(writing);
-        foreach (var language in records.Keys)
-            File.Delete(FileOf(language) + ".new");
+        try
+        {
+            foreach (var language in records.Keys)
+                File.Delete(FileOf(language) + ".new");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What is left is written over by the next build.
+        }
     }
 
     private IndexMemory? Read(string language) => RecordOf(language) is { } record

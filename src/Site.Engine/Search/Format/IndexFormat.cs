@@ -46,6 +46,9 @@ public static class IndexFormat
     /// <summary>Of texts, such as records and lists of words.</summary>
     internal const int BestCompression = 6;
 
+    /// <summary>Of the records of large indexes, where time counts more than a kilobyte for each excerpt.</summary>
+    internal const int FastCompression = 1;
+
     /// <summary>Of shards, which are numbers above all: the level of texts takes longer and saves a thousandth.</summary>
     internal const int ShardCompression = 2;
 

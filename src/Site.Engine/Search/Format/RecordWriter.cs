@@ -17,7 +17,7 @@ internal sealed class RecordWriter : IDisposable
     private readonly MemoryStream compressed = new();
     private readonly ByteWriter record = new();
 
-    /// <param name="level">Of compression; at 1, where time counts most, heads are not compressed at all: they are short, and to begin a stream takes longest.</param>
+    /// <param name="level">Of compression; at the fast one heads are not compressed at all: they are short, and to begin a stream takes longest.</param>
     public RecordWriter(int level)
     {
         this.level = level;
@@ -34,7 +34,7 @@ internal sealed class RecordWriter : IDisposable
     {
         record.Clear();
         WriteHead(document);
-        if (level == 1 && json.Length <= IndexFormat.MostStored) Store();
+        if (level == IndexFormat.FastCompression && json.Length <= IndexFormat.MostStored) Store();
         else Compress();
         WriteSections(document);
         Compress();

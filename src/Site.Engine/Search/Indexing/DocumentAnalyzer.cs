@@ -171,14 +171,13 @@ internal sealed record AnalyzedDocument(
     string Url, DocumentAnalyzer Analyzer, ReadOnlyMemory<ulong> Entries, int TitleLength, int HeadingLength, int BodyLength, ReadOnlyMemory<byte> Record);
 
 /// <summary>Where all analyzers of an index keep what is left of documents.</summary>
-/// <param name="documents">How many there will be: in an index of many, the time of the build counts more than a kilobyte for each excerpt.</param>
+/// <param name="documents">How many there will be, which tells how much time records are worth.</param>
 /// <param name="textBytes">Of all of them, about.</param>
 internal sealed class DocumentArenas(int documents, long textBytes)
 {
-    private const int FastCompression = 1;
     private const int FastFrom = 4_000;
 
-    public int Level { get; } = documents >= FastFrom ? FastCompression : IndexFormat.BestCompression;
+    public int Level { get; } = documents >= FastFrom ? IndexFormat.FastCompression : IndexFormat.BestCompression;
 
     // Seldom more than a word in seven bytes is new to its document.
     public Arena<ulong> Entries { get; } = new(textBytes / 7);
