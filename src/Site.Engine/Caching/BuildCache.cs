@@ -84,14 +84,13 @@ public sealed class BuildCache : IDisposable
     /// <summary>What a build may use of the one before, and adds to for the next.</summary>
     public BuildMemory Memory => memory ??= Remember();
 
-    /// <summary>The output folder.</summary>
+    /// <summary>The output folder. It is claimed until this is disposed: another build must not come between the site and the record of it.</summary>
     public IOutputSink OpenSink()
     {
         sink = DiskSink.Open(output, known, former);
         // What was looked at before the folder was claimed is of no use when another build came between.
         if (record is null || UnixFile.FileAt(place + ".build") == recorded)
-            return sink;
-        sink.Dispose();
+            return new LentSink(sink);
         throw new OutputException(new Model.Diagnostics.Bilingual(
             "een andere bouw heeft zojuist in deze uitvoermap geschreven; bouw de site nog een keer",
             "another build has just written to this output folder; build the site once more"));
@@ -123,6 +122,7 @@ public sealed class BuildCache : IDisposable
     {
         store?.Dispose();
         indexes?.Dispose();
+        sink?.Dispose();
     }
 
     private static (IReadOnlyList<SourceFile> Files, IReadOnlyList<Model.Diagnostics.Diagnostic> Findings) List(BuildOptions options)
@@ -165,4 +165,19 @@ public sealed class BuildCache : IDisposable
 
     private static bool Same(IReadOnlyCollection<FileFacts> before, Dictionary<string, FileFacts> now) =>
         before.Count == now.Count && before.All(f => now.TryGetValue(f.Path, out var own) && own == f);
+
+    /// <summary>The output folder in the hands of a build, which does not give the claim back.</summary>
+    private sealed class LentSink(DiskSink sink) : IOutputSink
+    {
+        public void Write(Outputs.OutputFile file) => sink.Write(file);
+
+        public bool Keep(string path) => sink.Keep(path);
+
+        public WriteReport Commit() => sink.Commit();
+
+        public void Dispose()
+        {
+            // The cache does it.
+        }
+    }
 }

@@ -109,6 +109,23 @@ public sealed partial class CacheTests : IDisposable
         }
     }
 
+    /// <summary>Between the site and its record no other build may come: it would take the one before for what is there.</summary>
+    [Fact]
+    public void The_folder_is_claimed_until_the_build_is_remembered()
+    {
+        Build(isSettled: true);
+        Edit("content/pages/quality/wok-programme.nl.md", text => text + "\nEen zin.\n");
+        using var other = new BuildCache(options, Output, clock.AddMinutes(1));
+        using (var cache = new BuildCache(options, Output, clock.AddMinutes(1)))
+        {
+            var report = new SiteBuilder(options, cache.Memory).Build(cache.OpenSink);
+            Assert.Equal("another build is at work on this output folder; wait until it is done", Assert.Throws<OutputException>(other.OpenSink).Text.En);
+            cache.Keep(report);
+        }
+
+        Assert.Equal("another build has just written to this output folder; build the site once more", Assert.Throws<OutputException>(other.OpenSink).Text.En);
+    }
+
     [Fact]
     public void A_build_that_ended_in_between_is_told()
     {
