@@ -31,8 +31,11 @@ internal sealed record Series(string Name, List<Run> Runs)
 /// <summary>Runs a command and measures it with the system's own <c>time</c>.</summary>
 internal static class Measure
 {
+    /// <summary>Writes to the disk first what earlier runs left in memory: the system would do it half a minute later, in the middle of somebody else's run.</summary>
     public static Run Command(string folder, string file, params string[] arguments)
     {
+        using (var sync = Process.Start("sync"))
+            sync.WaitForExit();
         var figures = Path.GetTempFileName();
         try
         {

@@ -4,7 +4,7 @@ using Site.Engine.Search.Indexing;
 // Published as native code by `dotnet run build.cs -- bench search`, which also writes the texts (PageTexts of Site.Bench).
 var (pages, language, output) = (args[0], args[1], args[2]);
 var files = new DirectoryInfo(pages).GetFiles();
-using var writer = new SearchIndexWriter(language, files.Length, files.Sum(file => file.Length));
+var writer = new SearchIndexWriter(language, files.Length, files.Sum(file => file.Length));
 Parallel.ForEach(files.Select(file => file.FullName), file =>
 {
     // Id, address, title, part of the site; then anchor, heading and text of each section.

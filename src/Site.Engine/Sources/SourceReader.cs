@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Site.Engine.Diagnostics;
+using Site.Engine.Files;
 using Site.Model.Diagnostics;
 
 namespace Site.Engine.Sources;
@@ -160,11 +161,9 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics, 
         var bytes = ArrayPool<byte>.Shared.Rent((int)file.Length + 1);
         try
         {
-            using var handle = File.OpenHandle(file.FullPath);
-            var length = RandomAccess.Read(handle, bytes, 0);
-            return length == bytes.Length || length < file.Length
-                ? Decode(File.ReadAllBytes(file.FullPath), file.Path, diagnostics, make)
-                : Decode(bytes.AsSpan(0, length), file.Path, diagnostics, make);
+            return UnixFile.Read(file.FullPath, bytes) is { } length && length >= file.Length && length < bytes.Length
+                ? Decode(bytes.AsSpan(0, length), file.Path, diagnostics, make)
+                : Decode(File.ReadAllBytes(file.FullPath), file.Path, diagnostics, make);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -25,7 +25,7 @@ public sealed class LawsTests
         var queryFile = SharedFolder.Find("corpora", "laws-nl-2000-queries.json");
         Assert.SkipWhen(pages is null || queryFile is null, Absent);
         var documents = ReadPages(pages);
-        using var writer = new SearchIndexWriter("nl", documents.Count);
+        var writer = new SearchIndexWriter("nl", documents.Count);
         foreach (var document in documents) writer.Add(document);
         var files = writer.Write([]).ToDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal);
         var written = new WrittenIndex("nl", name => files[name]);

@@ -36,7 +36,7 @@ public sealed class SearchIndexOutput : IOutput
         }
 
         var before = context.Indexes?.Before(language);
-        using var writer = new SearchIndexWriter(
+        var writer = new SearchIndexWriter(
             language, pages.Count, pages.Sum(page => page.Parsed.Source.Length), new SearchIndexOptions { CompoundWords = context.Records.CompoundWords }, before);
         var known = pages.ToLookup(page => before is not null && context.IsUnchanged(page) && before.Has(page.Route));
         if (before is not null) writer.Recall(known[true].Select(page => page.Route));

@@ -9,17 +9,17 @@ namespace Site.Engine.Search.Analysis;
 /// </summary>
 /// <param name="text">The text to cut.</param>
 /// <param name="letters">A buffer of at least <see cref="MaxLength"/> bytes, lent for the time of use.</param>
-internal ref struct Tokenizer(ReadOnlySpan<char> text, byte[] letters)
+internal ref struct Tokenizer(ReadOnlySpan<char> text, Span<byte> letters)
 {
     public const int MaxLength = 64;
 
     private readonly ReadOnlySpan<char> text = text;
-    private readonly byte[] letters = letters;
+    private Span<byte> letters = letters;
     private int position;
     private int length;
 
     /// <summary>The folded word.</summary>
-    public readonly ReadOnlySpan<byte> Word => letters.AsSpan(0, length);
+    public readonly ReadOnlySpan<byte> Word => letters[..length];
 
     /// <summary>Hash of the folded word (FNV-1a, 32 bits).</summary>
     public uint Hash { get; private set; }
@@ -32,6 +32,9 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, byte[] letters)
 
     /// <summary>Nothing follows the word.</summary>
     public readonly bool AtEnd => position >= text.Length;
+
+    /// <summary>Lends another buffer, for the words to come.</summary>
+    public void Lend(Span<byte> other) => letters = other;
 
     /// <summary>Moves to the next word.</summary>
     public bool Next()
@@ -74,7 +77,7 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, byte[] letters)
     private void Ascii(ref uint hash, ref int capitals, ref int others)
     {
         var rest = text[position..];
-        var word = letters.AsSpan(0, MaxLength);
+        var word = letters[..MaxLength];
         var (at, end, sum, upper) = (0, length, hash, 0);
         for (; at < rest.Length && rest[at] < 128 && Folding.Ascii[rest[at]] is not 0 and var folded; at++)
         {

@@ -46,9 +46,6 @@ public static class IndexFormat
     /// <summary>Of texts, such as records and lists of words.</summary>
     internal const int BestCompression = 6;
 
-    /// <summary>Of the records of large indexes, where time counts more than a kilobyte for each excerpt.</summary>
-    internal const int FastCompression = 1;
-
     /// <summary>Of shards, which are numbers above all: the level of texts takes longer and saves a thousandth.</summary>
     internal const int ShardCompression = 2;
 
@@ -84,14 +81,8 @@ public static class IndexFormat
     internal static byte[] Compress(ReadOnlySpan<byte> content, int level)
     {
         using var compressed = new MemoryStream(content.Length / 2);
-        Compress(content, new ZLibCompressionOptions { CompressionLevel = level }, compressed);
+        using (var zlib = new ZLibStream(compressed, new ZLibCompressionOptions { CompressionLevel = level }, leaveOpen: true)) zlib.Write(content);
         return compressed.ToArray();
-    }
-
-    internal static void Compress(ReadOnlySpan<byte> content, ZLibCompressionOptions options, Stream compressed)
-    {
-        using var zlib = new ZLibStream(compressed, options, leaveOpen: true);
-        zlib.Write(content);
     }
 
     /// <summary>Bytes that <see cref="Store"/> writes besides the content.</summary>
@@ -109,16 +100,30 @@ public static class IndexFormat
         BinaryPrimitives.WriteUInt16LittleEndian(head[5..], (ushort)~content.Length);
         into.Bytes(head);
         into.Bytes(content);
+        Span<byte> checksum = stackalloc byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32BigEndian(checksum, Checksum(content));
+        into.Bytes(checksum);
+    }
+
+    /// <summary>Adler-32 (RFC 1950, 9), with which the zlib format ends.</summary>
+    internal static uint Checksum(ReadOnlySpan<byte> content)
+    {
+        const uint basis = 65521;
+        // Sums of so many bytes fit.
+        const int stretch = 5552;
         var (a, b) = (1u, 0u);
-        foreach (var value in content)
+        for (; !content.IsEmpty; content = content[Math.Min(stretch, content.Length)..])
         {
-            a = (a + value) % 65521;
-            b = (b + a) % 65521;
+            foreach (var value in content[..Math.Min(stretch, content.Length)])
+            {
+                a += value;
+                b += a;
+            }
+
+            (a, b) = (a % basis, b % basis);
         }
 
-        Span<byte> checksum = stackalloc byte[4];
-        BinaryPrimitives.WriteUInt32BigEndian(checksum, (b << 16) | a);
-        into.Bytes(checksum);
+        return (b << 16) | a;
     }
 
     internal static byte[] Decompress(byte[] compressed)

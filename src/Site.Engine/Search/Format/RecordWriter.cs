@@ -1,30 +1,21 @@
 using System.Buffers;
-using System.IO.Compression;
 using System.Text;
 using Site.Engine.Search.Indexing;
 
 namespace Site.Engine.Search.Format;
 
 /// <summary>Writes the records of documents, one after another: what a result shows, and the text its excerpts come from.</summary>
-internal sealed class RecordWriter : IDisposable
+internal sealed class RecordWriter
 {
     // What JSON does not allow inside a string (RFC 8259, 7). The file is read by fetch and JSON.parse, never as part of a page: all else stays as it is.
     private static readonly SearchValues<byte> Escaped = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, 0x20).Select(c => (byte)c)]);
 
-    private readonly int level;
-    private readonly ZLibCompressionOptions options;
+    private readonly TextDeflater? deflater;
     private readonly ByteWriter json = new();
-    private readonly MemoryStream compressed = new();
     private readonly ByteWriter record = new();
 
-    /// <param name="level">Of compression; at the fast one heads are not compressed at all: they are short, and to begin a stream takes longest.</param>
-    public RecordWriter(int level)
-    {
-        this.level = level;
-        options = new ZLibCompressionOptions { CompressionLevel = level };
-    }
-
-    public void Dispose() => compressed.Dispose();
+    /// <param name="isFast">For large indexes, where time counts more than some hundred bytes for each excerpt. Heads are not compressed at all then: they are short.</param>
+    public RecordWriter(bool isFast) => deflater = isFast ? new TextDeflater() : null;
 
     /// <summary>
     /// The whole record: a head, <c>[id, address, title, part of the site]</c>, and sections, <c>[[anchor, heading, text], ...]</c>, each a stream by
@@ -34,7 +25,7 @@ internal sealed class RecordWriter : IDisposable
     {
         record.Clear();
         WriteHead(document);
-        if (level == IndexFormat.FastCompression && json.Length <= IndexFormat.MostStored) Store();
+        if (deflater is not null && json.Length <= IndexFormat.MostStored) Store();
         else Compress();
         WriteSections(document);
         Compress();
@@ -105,12 +96,8 @@ internal sealed class RecordWriter : IDisposable
         json.Byte('"');
     }
 
-    private void Compress()
-    {
-        IndexFormat.Compress(json.Written, options, compressed);
-        record.Part(compressed.GetBuffer().AsSpan(0, (int)compressed.Length));
-        compressed.SetLength(0);
-    }
+    private void Compress() =>
+        record.Part(deflater is null ? IndexFormat.Compress(json.Written, IndexFormat.BestCompression) : deflater.Compress(json.Written));
 
     private void Store()
     {

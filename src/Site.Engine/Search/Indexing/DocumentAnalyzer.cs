@@ -10,7 +10,7 @@ namespace Site.Engine.Search.Indexing;
 /// Counts the words of documents, one after another; each thread has one of its own. What it keeps per document is eight bytes
 /// for each different word, and the record that a reader's browser will load.
 /// </summary>
-internal sealed class DocumentAnalyzer : IDisposable
+internal sealed class DocumentAnalyzer
 {
     // Counts of one word in one document share 32 bits: title, headings, body, and how often it stood in capitals only.
     private const uint TitleUnit = 1u << 26;
@@ -21,8 +21,13 @@ internal sealed class DocumentAnalyzer : IDisposable
     private const uint SmallMax = 0x3F;
     private const uint BodyMax = 0x3FFF;
 
+    // Words are looked up some at a time: the processor waits for the places of all of them in memory together.
+    private const int AtOnce = 32;
+    private const int LettersEach = Tokenizer.MaxLength + 8;
+
     private readonly int stopWords;
-    private readonly byte[] letters = new byte[Tokenizer.MaxLength + 8];
+    private readonly byte[] letters = new byte[AtOnce * LettersEach];
+    private readonly FoundWord[] found = new FoundWord[AtOnce];
     private readonly byte[] joined = new byte[Tokenizer.MaxLength];
     private readonly RecordWriter records;
     private char[] characters = new char[4096];
@@ -36,7 +41,7 @@ internal sealed class DocumentAnalyzer : IDisposable
     public DocumentAnalyzer(Analyzer analyzer, DocumentArenas arenas)
     {
         this.arenas = arenas;
-        records = new RecordWriter(arenas.Level);
+        records = new RecordWriter(arenas.IsLarge);
         foreach (var word in analyzer.StopWords) Terms.Add(word);
         stopWords = Terms.Count;
     }
@@ -44,8 +49,6 @@ internal sealed class DocumentAnalyzer : IDisposable
     public TermTable Terms { get; } = new();
 
     public List<AnalyzedDocument> Documents { get; } = [];
-
-    public void Dispose() => records.Dispose();
 
     public void Add(SearchDocument document)
     {
@@ -110,31 +113,53 @@ internal sealed class DocumentAnalyzer : IDisposable
         var length = 0;
         var joinedLength = 0;
         var tokens = new Tokenizer(text, letters);
-        while (tokens.Next())
+        for (var count = Take(ref tokens); count > 0; count = count < AtOnce ? 0 : Take(ref tokens))
         {
-            var word = tokens.Word;
-            var term = Terms.Add(word, tokens.Hash);
-            // video-hometraining is also found as one word.
-            if (tokens.FollowsHyphen && joinedLength + word.Length <= joined.Length)
-            {
-                word.CopyTo(joined.AsSpan(joinedLength));
-                joinedLength += word.Length;
-                var whole = joined.AsSpan(0, joinedLength);
-                Touch(Terms.Add(whole, TermTable.Hash(whole)), unit, shift, max);
-            }
-            else
-            {
-                word.CopyTo(joined);
-                joinedLength = word.Length;
-            }
-
-            if (term < stopWords) continue;
-            length++;
-            Touch(term, unit, shift, max);
-            if (tokens.IsAbbreviation) Touch(term, CapitalsUnit, 14, SmallMax);
+            Terms.Approach(found.AsSpan(0, count));
+            for (var i = 0; i < count; i++) length += Count(i, ref joinedLength, unit, shift, max);
         }
 
         return length;
+    }
+
+    /// <summary>Takes the next words of a text.</summary>
+    private int Take(ref Tokenizer tokens)
+    {
+        var count = 0;
+        tokens.Lend(letters);
+        while (count < AtOnce && tokens.Next())
+        {
+            found[count++] = new FoundWord(tokens.Hash, tokens.Word.Length, tokens.FollowsHyphen, tokens.IsAbbreviation);
+            if (count < AtOnce) tokens.Lend(letters.AsSpan(count * LettersEach, LettersEach));
+        }
+
+        return count;
+    }
+
+    /// <summary>Counts one of the words just taken; gives 1, or 0 for a stop word.</summary>
+    private int Count(int place, ref int joinedLength, uint unit, int shift, uint max)
+    {
+        var token = found[place];
+        var word = letters.AsSpan(place * LettersEach, token.Length);
+        var term = Terms.Add(word, token.Hash);
+        // video-hometraining is also found as one word.
+        if (token.FollowsHyphen && joinedLength + word.Length <= joined.Length)
+        {
+            word.CopyTo(joined.AsSpan(joinedLength));
+            joinedLength += word.Length;
+            var whole = joined.AsSpan(0, joinedLength);
+            Touch(Terms.Add(whole, TermTable.Hash(whole)), unit, shift, max);
+        }
+        else
+        {
+            word.CopyTo(joined);
+            joinedLength = word.Length;
+        }
+
+        if (term < stopWords) return 0;
+        Touch(term, unit, shift, max);
+        if (token.IsAbbreviation) Touch(term, CapitalsUnit, 14, SmallMax);
+        return 1;
     }
 
     private void Touch(int term, uint unit, int shift, uint max)
@@ -159,6 +184,12 @@ internal sealed class DocumentAnalyzer : IDisposable
     public static int BodyCount(ulong entry) => (int)((uint)entry & BodyMax);
 }
 
+/// <summary>A word of a text, before it is looked up.</summary>
+/// <param name="Hash">See <see cref="TermTable.Hash"/>.</param>
+/// <param name="Length">Bytes.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct FoundWord(uint Hash, int Length, bool FollowsHyphen, bool IsAbbreviation);
+
 /// <summary>What is kept of a document until the whole index is made.</summary>
 /// <param name="Url">Documents of a group are numbered in the order of their addresses.</param>
 /// <param name="Analyzer">Whose term numbers the entries use.</param>
@@ -175,9 +206,10 @@ internal sealed record AnalyzedDocument(
 /// <param name="textBytes">Of all of them, about.</param>
 internal sealed class DocumentArenas(int documents, long textBytes)
 {
-    private const int FastFrom = 4_000;
+    private const int LargeFrom = 4_000;
 
-    public int Level { get; } = documents >= FastFrom ? IndexFormat.FastCompression : IndexFormat.BestCompression;
+    /// <summary>So many that time counts more than some bytes of a record.</summary>
+    public bool IsLarge { get; } = documents >= LargeFrom;
 
     // Seldom more than a word in seven bytes is new to its document.
     public Arena<ulong> Entries { get; } = new(textBytes / 7);

@@ -9,7 +9,7 @@ namespace Site.Engine.Search.Indexing;
 /// Makes the search index of one language. Documents are added as they come, from any thread; the files depend on the documents
 /// alone, not on their order or on the number of threads.
 /// </summary>
-public sealed class SearchIndexWriter : IDisposable
+public sealed class SearchIndexWriter
 {
     // Each part has a table of words of its own, which are joined at the end: a few large parts cost least.
     private const int RecalledAtOnce = 3_000;
@@ -84,15 +84,9 @@ public sealed class SearchIndexWriter : IDisposable
     public static IReadOnlyList<SearchFile> Write(
         string language, IReadOnlyList<SearchDocument> documents, IReadOnlyList<IReadOnlyList<string>> synonyms, SearchIndexOptions? options = null)
     {
-        using var writer = new SearchIndexWriter(language, documents.Count, options: options);
+        var writer = new SearchIndexWriter(language, documents.Count, options: options);
         Parallel.ForEach(documents, writer.Add);
         return writer.Write(synonyms);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (var worker in all) worker.Dispose();
     }
 
     internal (InvertedIndex Index, IReadOnlyList<AnalyzedDocument> Documents) BuildIndex() => BuildIndex(out _);

@@ -17,6 +17,9 @@ internal sealed class TermTable
     private int[] ends;
     private byte[] arena;
 
+    // What was seen there. Nobody asks for it; were it not kept, it need not be looked at.
+    private uint approached;
+
     public TermTable()
     {
         slots = new Slot[FirstSlots];
@@ -74,6 +77,16 @@ internal sealed class TermTable
     {
         var bytes = Encoding.UTF8.GetBytes(word);
         return Add(bytes, Hash(bytes));
+    }
+
+    /// <summary>Looks at the places of words that are about to be added. Out of a large table each comes from far in memory, and these do not wait for one another.</summary>
+    public void Approach(ReadOnlySpan<FoundWord> words)
+    {
+        var table = slots;
+        var mask = table.Length - 1;
+        var seen = 0u;
+        foreach (ref readonly var word in words) seen += table[(int)(word.Hash * 0x9E3779B1u) & mask].Hash;
+        approached = seen;
     }
 
     /// <summary>The first eight letters as a number. No letter is zero: it is the whole word where that is no longer.</summary>
