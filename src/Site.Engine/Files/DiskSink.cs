@@ -117,7 +117,7 @@ public sealed class DiskSink : IOutputSink
                 return;
             }
             var path = Clear(file.Path);
-            files[file.Path] = new FileFacts(file.Path, file.Bytes.Length, UnixFile.Create(path, file.Bytes.Span) ?? Create(path, file.Bytes.Span));
+            files[file.Path] = new FileFacts(file.Path, file.Bytes.Length, NewFile.Write(path, file.Bytes.Span));
             Interlocked.Increment(ref written);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -185,13 +185,6 @@ public sealed class DiskSink : IOutputSink
             // The next build removes it; the site itself is whole.
         }
         claim.Dispose();
-    }
-
-    private static long Create(string path, ReadOnlySpan<byte> bytes)
-    {
-        using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite, FileOptions.None);
-        RandomAccess.Write(handle, bytes, 0);
-        return File.GetLastWriteTimeUtc(handle).Ticks;
     }
 
     /// <summary>Whether the old site has a file of these bytes.</summary>

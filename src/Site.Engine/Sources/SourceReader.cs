@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using Site.Engine.Diagnostics;
-using Site.Engine.Files;
 using Site.Model.Diagnostics;
 
 namespace Site.Engine.Sources;

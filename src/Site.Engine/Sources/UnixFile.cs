@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Site.Engine.Files;
+namespace Site.Engine.Sources;
 
 /// <summary>
 /// What .NET does not tell about a file: whether it is a pipe, a socket or a device, and on which mount it lies; and what it does in three times the calls
@@ -92,14 +92,17 @@ internal static class UnixFile
     }
 
     /// <summary>Writes a file that is not there yet.</summary>
-    /// <returns>Its time of change in ticks of UTC; null, and there is no file, where .NET must do it, or say what is wrong.</returns>
-    public static long? Create(string path, ReadOnlySpan<byte> bytes)
+    /// <param name="isBegun">There is a file now, whole or not.</param>
+    /// <returns>Its time of change in ticks of UTC; null where .NET must do it, or say what is wrong.</returns>
+    public static long? Create(string path, ReadOnlySpan<byte> bytes, out bool isBegun)
     {
+        isBegun = false;
         if (!OperatingSystem.IsLinux())
             return null;
         var file = Open(path, WriteOnly | CreateNew | CloseOnExec);
         if (file < 0)
             return null;
+        isBegun = true;
         nint more = 1;
         while (!bytes.IsEmpty && more > 0)
         {
@@ -109,10 +112,7 @@ internal static class UnixFile
         Span<byte> status = stackalloc byte[Size];
         ReadOnlySpan<byte> noName = "\0"u8;
         var isThere = bytes.IsEmpty && Statx(file, ref MemoryMarshal.GetReference(noName), EmptyPath, BasicStats, ref MemoryMarshal.GetReference(status)) == 0;
-        if (Close(file) == 0 && isThere)
-            return TicksOf(status);
-        File.Delete(path);
-        return null;
+        return Close(file) == 0 && isThere ? TicksOf(status) : null;
     }
 
     private static int TypeOf(ReadOnlySpan<byte> status) => BinaryPrimitives.ReadUInt16LittleEndian(status[ModeAt..]) & TypeMask;
