@@ -17,7 +17,7 @@ internal sealed class TermTable
     private int[] ends;
     private byte[] arena;
 
-    // What was seen there. Nobody asks for it; were it not kept, it need not be looked at.
+    // What Approach saw. Nobody asks for it: were it not kept, the compiler could leave the looking out.
     private uint approached;
 
     public TermTable()
@@ -85,7 +85,7 @@ internal sealed class TermTable
         var table = slots;
         var mask = table.Length - 1;
         var seen = 0u;
-        foreach (ref readonly var word in words) seen += table[(int)(word.Hash * 0x9E3779B1u) & mask].Hash;
+        foreach (ref readonly var word in words) seen += table[FirstPlace(word.Hash, mask)].Hash;
         approached = seen;
     }
 
@@ -98,12 +98,15 @@ internal sealed class TermTable
         return beginning;
     }
 
+    /// <summary>Where the search for a word begins.</summary>
+    private static int FirstPlace(uint hash, int mask) => (int)(hash * 0x9E3779B1u) & mask;
+
     /// <summary>Where a word stands, or would stand.</summary>
     private int SlotOf(ReadOnlySpan<byte> word, uint hash, ulong beginning)
     {
         var table = slots;
         var mask = table.Length - 1;
-        for (var slot = (int)(hash * 0x9E3779B1u) & mask; ; slot = (slot + 1) & mask)
+        for (var slot = FirstPlace(hash, mask); ; slot = (slot + 1) & mask)
         {
             ref readonly var entry = ref table[slot];
             if (entry.Number == 0 || (entry.Hash == hash && entry.Beginning == beginning && (word.Length < sizeof(ulong) || this[entry.Number - 1].SequenceEqual(word))))
@@ -124,7 +127,7 @@ internal sealed class TermTable
         foreach (var entry in before)
         {
             if (entry.Number == 0) continue;
-            var slot = (int)(entry.Hash * 0x9E3779B1u) & mask;
+            var slot = FirstPlace(entry.Hash, mask);
             while (slots[slot].Number != 0) slot = (slot + 1) & mask;
             slots[slot] = entry;
         }
