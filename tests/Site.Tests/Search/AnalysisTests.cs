@@ -6,35 +6,15 @@ namespace Site.Tests.Search;
 /// <summary>The edges of reading words: lengths, hyphens, apostrophes, capitals, folding and splitting.</summary>
 public sealed class AnalysisTests
 {
-    private static List<(string Word, bool Abbreviation, bool Hyphen, bool End, uint Hash)> Read(string text)
+    private static List<(string Word, bool Abbreviation, bool Hyphen, bool End)> Read(string text)
     {
-        var words = new List<(string, bool, bool, bool, uint)>();
-        var tokens = new Tokenizer(text, new byte[Tokenizer.MaxLength + 8]);
-        while (tokens.Next()) words.Add((Encoding.UTF8.GetString(tokens.Word), tokens.IsAbbreviation, tokens.FollowsHyphen, tokens.AtEnd, tokens.Hash));
+        var words = new List<(string, bool, bool, bool)>();
+        var tokens = new Tokenizer(text, new byte[Tokenizer.BufferLength]);
+        while (tokens.Next()) words.Add((Encoding.UTF8.GetString(tokens.Word), tokens.IsAbbreviation, tokens.FollowsHyphen, tokens.AtEnd));
         return words;
     }
 
     private static string Words(string text) => string.Join(' ', Read(text).Select(w => w.Word));
-
-    /// <summary>FNV-1a, written out anew.</summary>
-    private static uint Fnv(string word)
-    {
-        var hash = 0x811C9DC5u;
-        foreach (var letter in Encoding.UTF8.GetBytes(word)) hash = unchecked((hash ^ letter) * 0x01000193u);
-        return hash;
-    }
-
-    [Theory]
-    [InlineData("video")]
-    [InlineData("VIDEO")]
-    [InlineData("Café")]
-    [InlineData("οδυσσευσ")]
-    [InlineData("ĳs")]
-    public void The_hash_is_that_of_the_folded_word(string text)
-    {
-        var (word, _, _, _, hash) = Assert.Single(Read(text));
-        Assert.Equal(Fnv(word), hash);
-    }
 
     [Theory]
     [InlineData("video-training", "video", false, "training", true)]
@@ -107,7 +87,7 @@ public sealed class AnalysisTests
         Assert.Equal(new string('a', 64), Words(new string('a', 65)));
         Assert.Equal(new string('α', 32), Words(new string('α', 33)));
         Assert.Equal("a" + new string('α', 31), Words("a" + new string('α', 40)));
-        Assert.Equal(Fnv(new string('a', 64)), Read(new string('A', 70))[0].Hash);
+        Assert.Equal(new string('a', 64), Words(new string('A', 70)));
         Assert.Equal(new string('a', 64) + " b", Words(new string('a', 90) + " b"));
     }
 

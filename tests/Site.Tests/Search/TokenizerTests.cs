@@ -27,7 +27,7 @@ public sealed class TokenizerTests
     [InlineData("VHT'er", false)]
     public void Two_to_six_capitals_are_an_abbreviation(string text, bool isAbbreviation)
     {
-        var tokens = new Tokenizer(text, new byte[Tokenizer.MaxLength + 8]);
+        var tokens = new Tokenizer(text, new byte[Tokenizer.BufferLength]);
         Assert.True(tokens.Next());
         Assert.Equal(isAbbreviation, tokens.IsAbbreviation);
     }
@@ -56,7 +56,7 @@ public sealed class TokenizerTests
     private static List<string> Words(string text)
     {
         var words = new List<string>();
-        var tokens = new Tokenizer(text, new byte[Tokenizer.MaxLength + 8]);
+        var tokens = new Tokenizer(text, new byte[Tokenizer.BufferLength]);
         while (tokens.Next()) words.Add(Encoding.UTF8.GetString(tokens.Word));
         return words;
     }

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Site.Engine.Search.Analysis;
@@ -8,10 +10,13 @@ namespace Site.Engine.Search.Analysis;
 /// Words are UTF-8 of at most <see cref="MaxLength"/> bytes; what is longer is cut off there, in the browser too.
 /// </summary>
 /// <param name="text">The text to cut.</param>
-/// <param name="letters">A buffer of at least <see cref="MaxLength"/> bytes, lent for the time of use.</param>
+/// <param name="letters">A buffer of at least <see cref="BufferLength"/> bytes, lent for the time of use.</param>
 internal ref struct Tokenizer(ReadOnlySpan<char> text, Span<byte> letters)
 {
     public const int MaxLength = 64;
+
+    /// <summary>A block of letters may stand after the last that fits.</summary>
+    public const int BufferLength = MaxLength + AsciiBlock.Length;
 
     private readonly ReadOnlySpan<char> text = text;
     private Span<byte> letters = letters;
@@ -20,9 +25,6 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, Span<byte> letters)
 
     /// <summary>The folded word.</summary>
     public readonly ReadOnlySpan<byte> Word => letters[..length];
-
-    /// <summary>Hash of the folded word (FNV-1a, 32 bits).</summary>
-    public uint Hash { get; private set; }
 
     /// <summary>Written in capitals only, two to six letters: an abbreviation, which is neither stemmed nor split.</summary>
     public bool IsAbbreviation { get; private set; }
@@ -44,12 +46,11 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, Span<byte> letters)
         if (position >= text.Length) return false;
         FollowsHyphen = position == start + 1 && start > 0 && text[start] == '-';
         length = 0;
-        var hash = 2166136261u;
         var capitals = 0;
         var others = 0;
         while (true)
         {
-            Ascii(ref hash, ref capitals, ref others);
+            Ascii(ref capitals, ref others);
             if (position == text.Length) break;
             var character = text[position];
             if (character < 128 || Folding.IsApostrophe(character))
@@ -65,45 +66,46 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, Span<byte> letters)
             if (wide is null) continue;
             if (char.IsUpper(character)) capitals++;
             else others++;
-            Append(wide, ref hash);
+            Append(wide);
         }
 
-        Hash = hash;
         IsAbbreviation = others == 0 && capitals is >= 2 and <= 6;
         return true;
     }
 
     /// <summary>Takes letters and digits of ASCII, as nearly all are, up to what is neither.</summary>
-    private void Ascii(ref uint hash, ref int capitals, ref int others)
+    private void Ascii(ref int capitals, ref int others)
     {
         var rest = text[position..];
-        var word = letters[..MaxLength];
-        var (at, end, sum, upper) = (0, length, hash, 0);
-        for (; at < rest.Length && rest[at] < 128 && Folding.Ascii[rest[at]] is not 0 and var folded; at++)
+        var (at, end, upper, run) = (0, length, 0, AsciiBlock.Length);
+        for (; run == AsciiBlock.Length && rest.Length - at >= AsciiBlock.Length; at += run)
+        {
+            var block = AsciiBlock.Read(rest[at..]);
+            run = BitOperations.TrailingZeroCount(~AsciiBlock.LettersAndDigits(block));
+            upper += BitOperations.PopCount(AsciiBlock.Capitals(block) & ((1u << run) - 1));
+            AsciiBlock.Folded(block).CopyTo(letters[end..]);
+            end = Math.Min(end + run, MaxLength);
+        }
+
+        for (; run == AsciiBlock.Length && at < rest.Length && rest[at] < 128 && Folding.Ascii[rest[at]] is not 0 and var folded; at++)
         {
             upper += rest[at] is >= 'A' and <= 'Z' ? 1 : 0;
-            if (end == MaxLength) continue;
-            word[end++] = folded;
-            sum = (sum ^ folded) * 16777619u;
+            if (end < MaxLength) letters[end++] = folded;
         }
 
         position += at;
         length = end;
-        hash = sum;
         capitals += upper;
         others += at - upper;
     }
 
-    private void Append(string folded, ref uint hash)
+    private void Append(string folded)
     {
         Span<byte> bytes = stackalloc byte[32];
-        var count = Encoding.UTF8.GetBytes(folded, bytes);
-        if (length + count > MaxLength) return;
-        for (var i = 0; i < count; i++)
-        {
-            letters[length++] = bytes[i];
-            hash = (hash ^ bytes[i]) * 16777619u;
-        }
+        bytes = bytes[..Encoding.UTF8.GetBytes(folded, bytes)];
+        if (length + bytes.Length > MaxLength) return;
+        bytes.CopyTo(letters[length..]);
+        length += bytes.Length;
     }
 
     private static bool IsWordStart(char character) =>

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -109,21 +110,41 @@ public static class IndexFormat
     internal static uint Checksum(ReadOnlySpan<byte> content)
     {
         const uint basis = 65521;
-        // Sums of so many bytes fit.
-        const int stretch = 5552;
+        // Sums of two places over so many blocks fit into sixteen bits.
+        const int stretch = 128 * 16;
         var (a, b) = (1u, 0u);
-        for (; !content.IsEmpty; content = content[Math.Min(stretch, content.Length)..])
+        while (content.Length >= Vector128<byte>.Count)
         {
-            foreach (var value in content[..Math.Min(stretch, content.Length)])
+            var part = content[..(Math.Min(stretch, content.Length) & -Vector128<byte>.Count)];
+            content = content[part.Length..];
+            var (lower, upper, before) = (Vector128<ushort>.Zero, Vector128<ushort>.Zero, Vector128<uint>.Zero);
+            for (var at = 0; at < part.Length; at += Vector128<byte>.Count)
             {
-                a += value;
-                b += a;
+                // A byte counts once for its own place and once more for each that follows it, in its block and in later ones.
+                var (first, second) = Vector128.Widen(lower + upper);
+                before += first + second;
+                var (low, high) = Vector128.Widen(Vector128.Create(part[at..]));
+                lower += low;
+                upper += high;
+            }
+
+            b += ((uint)part.Length * a) + (16 * Vector128.Sum(before));
+            for (var place = 0; place < Vector128<ushort>.Count; place++)
+            {
+                a += (uint)lower[place] + upper[place];
+                b += ((16 - (uint)place) * lower[place]) + ((8 - (uint)place) * upper[place]);
             }
 
             (a, b) = (a % basis, b % basis);
         }
 
-        return (b << 16) | a;
+        foreach (var value in content)
+        {
+            a += value;
+            b += a;
+        }
+
+        return ((b % basis) << 16) | (a % basis);
     }
 
     internal static byte[] Decompress(byte[] compressed)

@@ -23,10 +23,9 @@ internal sealed class DocumentAnalyzer
 
     // Words are looked up some at a time: the processor waits for the places of all of them in memory together.
     private const int AtOnce = 32;
-    private const int LettersEach = Tokenizer.MaxLength + 8;
 
     private readonly int stopWords;
-    private readonly byte[] letters = new byte[AtOnce * LettersEach];
+    private readonly byte[] letters = new byte[AtOnce * Tokenizer.BufferLength];
     private readonly FoundWord[] found = new FoundWord[AtOnce];
     private readonly byte[] joined = new byte[Tokenizer.MaxLength];
     private readonly RecordWriter records;
@@ -129,8 +128,8 @@ internal sealed class DocumentAnalyzer
         tokens.Lend(letters);
         while (count < AtOnce && tokens.Next())
         {
-            found[count++] = new FoundWord(tokens.Hash, tokens.Word.Length, tokens.FollowsHyphen, tokens.IsAbbreviation);
-            if (count < AtOnce) tokens.Lend(letters.AsSpan(count * LettersEach, LettersEach));
+            found[count++] = new FoundWord(TermTable.Hash(tokens.Word), tokens.Word.Length, tokens.FollowsHyphen, tokens.IsAbbreviation);
+            if (count < AtOnce) tokens.Lend(letters.AsSpan(count * Tokenizer.BufferLength, Tokenizer.BufferLength));
         }
 
         return count;
@@ -140,7 +139,7 @@ internal sealed class DocumentAnalyzer
     private int Count(int place, ref int joinedLength, uint unit, int shift, uint max)
     {
         var token = found[place];
-        var word = letters.AsSpan(place * LettersEach, token.Length);
+        var word = letters.AsSpan(place * Tokenizer.BufferLength, token.Length);
         var term = Terms.Add(word, token.Hash);
         // video-hometraining is also found as one word.
         if (token.FollowsHyphen && joinedLength + word.Length <= joined.Length)

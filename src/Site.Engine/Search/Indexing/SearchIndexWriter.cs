@@ -109,7 +109,7 @@ public sealed class SearchIndexWriter
     private static IReadOnlyList<string> Words(string phrase)
     {
         var words = new List<string>();
-        var tokens = new Tokenizer(phrase, new byte[Tokenizer.MaxLength + 8]);
+        var tokens = new Tokenizer(phrase, new byte[Tokenizer.BufferLength]);
         while (tokens.Next()) words.Add(Encoding.UTF8.GetString(tokens.Word));
         return words;
     }

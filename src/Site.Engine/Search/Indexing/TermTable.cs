@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -11,6 +12,9 @@ namespace Site.Engine.Search.Indexing;
 internal sealed class TermTable
 {
     private const int FirstSlots = 8192;
+
+    // The golden ratio of 64 bits: a product has something of every letter in its upper half.
+    private const ulong Spread = 0x9E3779B97F4A7C15;
 
     private Slot[] slots;
     private uint[] hashes;
@@ -41,12 +45,17 @@ internal sealed class TermTable
 
     public uint HashOf(int term) => hashes[term];
 
-    /// <summary>FNV-1a of a folded word, as the tokenizer counts it along.</summary>
+    /// <summary>Of a folded word, eight letters at a time; the last eight may begin among those before.</summary>
     public static uint Hash(ReadOnlySpan<byte> word)
     {
-        var hash = 2166136261u;
-        foreach (var letter in word) hash = (hash ^ letter) * 16777619u;
-        return hash;
+        var hash = Beginning(word) * Spread;
+        for (var at = sizeof(ulong); at < word.Length; at += sizeof(ulong))
+        {
+            var next = BinaryPrimitives.ReadUInt64LittleEndian(word[Math.Min(at, word.Length - sizeof(ulong))..]);
+            hash = (BitOperations.RotateLeft(hash, 29) ^ next) * Spread;
+        }
+
+        return (uint)(hash >> 32);
     }
 
     /// <summary>The number of a word, or -1.</summary>
@@ -92,10 +101,12 @@ internal sealed class TermTable
     /// <summary>The first eight letters as a number. No letter is zero: it is the whole word where that is no longer.</summary>
     private static ulong Beginning(ReadOnlySpan<byte> word)
     {
-        if (word.Length >= sizeof(ulong)) return BinaryPrimitives.ReadUInt64LittleEndian(word);
-        var beginning = 0ul;
-        for (var i = word.Length - 1; i >= 0; i--) beginning = (beginning << 8) | word[i];
-        return beginning;
+        var length = word.Length;
+        if (length >= sizeof(ulong)) return BinaryPrimitives.ReadUInt64LittleEndian(word);
+        // Both halves, which overlap where it is no full eight: what stands in both is the same.
+        if (length >= sizeof(uint)) return BinaryPrimitives.ReadUInt32LittleEndian(word) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(word[^sizeof(uint)..]) << (8 * (length - sizeof(uint))));
+        if (length == 0) return 0;
+        return word[0] | ((ulong)word[length / 2] << (8 * (length / 2))) | ((ulong)word[^1] << (8 * (length - 1)));
     }
 
     /// <summary>Where the search for a word begins.</summary>

@@ -32,7 +32,7 @@ internal static class BestSection
     private static double Weigh(string text, List<(string Form, double Idf, HashSet<string> Forms)> concepts)
     {
         var seen = new bool[concepts.Count];
-        var tokens = new Tokenizer(text, new byte[Tokenizer.MaxLength + 8]);
+        var tokens = new Tokenizer(text, new byte[Tokenizer.BufferLength]);
         while (tokens.Next())
         {
             var word = Encoding.UTF8.GetString(tokens.Word);

@@ -25,7 +25,7 @@ internal static class QueryTokens
     {
         if (query.Length > MaxCharacters) query = query[..MaxCharacters];
         var all = new List<QueryToken>();
-        var tokens = new Tokenizer(query, new byte[Tokenizer.MaxLength + 8]);
+        var tokens = new Tokenizer(query, new byte[Tokenizer.BufferLength]);
         while (all.Count < MaxTokens && tokens.Next())
         {
             all.Add(new QueryToken(Encoding.UTF8.GetString(tokens.Word), all.Count, IsOpen: tokens.AtEnd));
