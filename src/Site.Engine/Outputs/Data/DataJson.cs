@@ -8,12 +8,13 @@ namespace Site.Engine.Outputs.Data;
 /// <summary>JSON files for those who use the site's data: UTF-8, indented, letters with accents readable.</summary>
 internal static class DataJson
 {
-    public static OutputFile File(string path, Action<Utf8JsonWriter> write)
+    /// <param name="capacity">Bytes that will probably do.</param>
+    public static OutputFile File(string path, Action<Utf8JsonWriter> write, int capacity = 64 * 1024)
     {
-        var bytes = new ArrayBufferWriter<byte>(64 * 1024);
+        var bytes = new ArrayBufferWriter<byte>(capacity);
         using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true }))
             write(json);
-        return new OutputFile(path, bytes.WrittenMemory.ToArray());
+        return new OutputFile(path, bytes.WrittenMemory);
     }
 
     /// <summary>An object with a text per language; a language without one is left out.</summary>

@@ -23,6 +23,6 @@ public sealed class PagesOutput : IOutput
                 json.WriteEndObject();
             }
             json.WriteEndArray();
-        });
+        }, 384 * (site.Pages.Length + 1));
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using Site.Engine.Html;
 
 namespace Site.Engine.Outputs.Sitemaps;
 
@@ -11,24 +11,24 @@ public sealed class SitemapOutput : IOutput
         var site = context.Site;
         if (site.Configuration.BaseUrl.Length == 0)
             yield break;
-        var xml = new StringBuilder(256 * site.Pages.Length);
-        xml.Append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
+        var xml = new HtmlWriter(256 * site.Pages.Length);
+        xml.Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"u8);
         foreach (var page in site.Pages)
         {
             if (!context.Views.IsIndexed(page))
                 continue;
-            xml.Append("<url><loc>").Append(XmlText.Escape(site.Absolute(page.Route))).Append("</loc>");
+            xml.Raw("<url><loc>"u8).Raw(XmlText.Escape(site.Absolute(page.Route))).Raw("</loc>"u8);
             if (context.Views.Changed(page) is { } changed)
-                xml.Append("<lastmod>").Append(changed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append("</lastmod>");
+                xml.Raw("<lastmod>"u8).Raw(changed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Raw("</lastmod>"u8);
             var versions = context.Views.Translations(page);
             if (versions.Count > 1)
             {
                 foreach (var version in versions)
-                    xml.Append("<xhtml:link rel=\"alternate\" hreflang=\"").Append(version.Language).Append("\" href=\"").Append(XmlText.Escape(site.Absolute(version.Route))).Append("\"/>");
+                    xml.Raw("<xhtml:link rel=\"alternate\" hreflang=\""u8).Raw(version.Language).Raw("\" href=\""u8).Raw(XmlText.Escape(site.Absolute(version.Route))).Raw("\"/>"u8);
             }
-            xml.Append("</url>\n");
+            xml.Raw("</url>\n"u8);
         }
-        xml.Append("</urlset>\n");
-        yield return new OutputFile("sitemap.xml", Encoding.UTF8.GetBytes(xml.ToString()));
+        xml.Raw("</urlset>\n"u8);
+        yield return new OutputFile("sitemap.xml", xml.WrittenMemory);
     }
 }

@@ -53,14 +53,14 @@ internal ref struct Tokenizer(ReadOnlySpan<char> text, Span<byte> letters)
             Ascii(ref capitals, ref others);
             if (position == text.Length) break;
             var character = text[position];
-            if (character < 128 || Folding.IsApostrophe(character))
+            if (character == '-' || Folding.IsApostrophe(character))
             {
                 if (!Joins(character) || EndsHere(character)) break;
                 position++;
                 continue;
             }
 
-            var wide = Folding.Fold(character);
+            var wide = character < 128 ? "" : Folding.Fold(character);
             if (wide is { Length: 0 }) break;
             position++;
             if (wide is null) continue;

@@ -91,7 +91,7 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
         {
             var content = writer.Write(shards[i].First, shards[i].End);
             var hash = IndexMemory.HashOf(content);
-            contents[i] = (hash, memory?.Piece(hash) ?? IndexFormat.Piece(IndexFormat.Compress(content, IndexFormat.ShardCompression)));
+            contents[i] = (hash, memory?.Piece(hash) ?? IndexFormat.Piece(content, IndexFormat.ShardCompression));
             return writer;
         }, _ => { });
         Shards = contents;

@@ -58,6 +58,13 @@ public static class IndexFormat
     /// <summary>The one name that never changes, so that pages need not change with the index. A client asks for it anew each time.</summary>
     public static string ManifestName(string language) => $"{language}.json";
 
+    // Used again by each thread: a large index has thousands of small pieces.
+    [ThreadStatic]
+    private static MemoryStream? compressed;
+
+    [ThreadStatic]
+    private static ByteWriter? piece;
+
     /// <summary>The file of some shards.</summary>
     public static string LexiconName(int file, string hash) => FormattableString.Invariant($"l{file}-{hash}.bin");
 
@@ -79,11 +86,15 @@ public static class IndexFormat
     /// Compresses in the zlib format, whose checksum lets the client notice a damaged file. The index is stored compressed because many
     /// servers do not compress files of a type they do not know.
     /// </summary>
-    internal static byte[] Compress(ReadOnlySpan<byte> content, int level)
+    internal static byte[] Compress(ReadOnlySpan<byte> content, int level) => Compressed(content, level).ToArray();
+
+    /// <summary>See <see cref="Compress"/>; good until this thread compresses something else.</summary>
+    private static ReadOnlySpan<byte> Compressed(ReadOnlySpan<byte> content, int level)
     {
-        using var compressed = new MemoryStream(content.Length / 2);
-        using (var zlib = new ZLibStream(compressed, new ZLibCompressionOptions { CompressionLevel = level }, leaveOpen: true)) zlib.Write(content);
-        return compressed.ToArray();
+        var into = compressed ??= new MemoryStream(64 * 1024);
+        into.SetLength(0);
+        using (var zlib = new ZLibStream(into, new ZLibCompressionOptions { CompressionLevel = level }, leaveOpen: true)) zlib.Write(content);
+        return into.GetBuffer().AsSpan(0, (int)into.Length);
     }
 
     /// <summary>Bytes that <see cref="Store"/> writes besides the content.</summary>
@@ -155,11 +166,12 @@ public static class IndexFormat
         return content.ToArray();
     }
 
-    /// <summary>A piece of one part, with its length before it, filled up.</summary>
-    internal static byte[] Piece(ReadOnlySpan<byte> part)
+    /// <summary>A piece of one part, compressed, with its length before it, filled up.</summary>
+    internal static byte[] Piece(ReadOnlySpan<byte> content, int level)
     {
-        var bytes = new ByteWriter();
-        bytes.Part(part);
+        var bytes = piece ??= new ByteWriter();
+        bytes.Clear();
+        bytes.Part(Compressed(content, level));
         bytes.Fill();
         return bytes.Written.ToArray();
     }

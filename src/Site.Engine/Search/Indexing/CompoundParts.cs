@@ -30,7 +30,7 @@ internal sealed class CompoundParts(
         if (char.IsDigit(word[0])) return 0;
         Span<byte> bytes = stackalloc byte[3 * word.Length];
         bytes = bytes[..Encoding.UTF8.GetBytes(word, bytes)];
-        var term = table.Find(bytes, TermTable.Hash(bytes));
+        var term = table.Find(bytes);
         if (term >= 0 && words[term]) return frequencies[term];
         // Twice, so that the list decides about a compound that stands once.
         return listed.Count > 0 && listed.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) ? 2 : 0;

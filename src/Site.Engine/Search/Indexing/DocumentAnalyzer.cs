@@ -91,7 +91,7 @@ internal sealed class DocumentAnalyzer
                 if (number == 0)
                 {
                     var word = memory.Words[(int)(entry >> 32)].Span;
-                    number = Terms.Add(word, TermTable.Hash(word)) + 1;
+                    number = Terms.Add(word) + 1;
                 }
 
                 entry = ((ulong)(number - 1) << 32) | (uint)entry;
@@ -128,7 +128,7 @@ internal sealed class DocumentAnalyzer
         tokens.Lend(letters);
         while (count < AtOnce && tokens.Next())
         {
-            found[count++] = new FoundWord(TermTable.Hash(tokens.Word), tokens.Word.Length, tokens.FollowsHyphen, tokens.IsAbbreviation);
+            found[count++] = new FoundWord(TermKey.Of(tokens.Word), tokens.Word.Length, tokens.FollowsHyphen, tokens.IsAbbreviation);
             if (count < AtOnce) tokens.Lend(letters.AsSpan(count * Tokenizer.BufferLength, Tokenizer.BufferLength));
         }
 
@@ -140,14 +140,14 @@ internal sealed class DocumentAnalyzer
     {
         var token = found[place];
         var word = letters.AsSpan(place * Tokenizer.BufferLength, token.Length);
-        var term = Terms.Add(word, token.Hash);
+        var term = Terms.Add(word, token.Key);
         // video-hometraining is also found as one word.
         if (token.FollowsHyphen && joinedLength + word.Length <= joined.Length)
         {
             word.CopyTo(joined.AsSpan(joinedLength));
             joinedLength += word.Length;
             var whole = joined.AsSpan(0, joinedLength);
-            Touch(Terms.Add(whole, TermTable.Hash(whole)), unit, shift, max);
+            Touch(Terms.Add(whole), unit, shift, max);
         }
         else
         {
@@ -184,10 +184,9 @@ internal sealed class DocumentAnalyzer
 }
 
 /// <summary>A word of a text, before it is looked up.</summary>
-/// <param name="Hash">See <see cref="TermTable.Hash"/>.</param>
 /// <param name="Length">Bytes.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct FoundWord(uint Hash, int Length, bool FollowsHyphen, bool IsAbbreviation);
+internal readonly record struct FoundWord(TermKey Key, int Length, bool FollowsHyphen, bool IsAbbreviation);
 
 /// <summary>What is kept of a document until the whole index is made.</summary>
 /// <param name="Url">Documents of a group are numbered in the order of their addresses.</param>

@@ -13,11 +13,7 @@ internal sealed class TermTable
 {
     private const int FirstSlots = 8192;
 
-    // The golden ratio of 64 bits: a product has something of every letter in its upper half.
-    private const ulong Spread = 0x9E3779B97F4A7C15;
-
     private Slot[] slots;
-    private uint[] hashes;
     private int[] ends;
     private byte[] arena;
 
@@ -27,7 +23,6 @@ internal sealed class TermTable
     public TermTable()
     {
         slots = new Slot[FirstSlots];
-        hashes = new uint[MostOf(FirstSlots)];
         ends = new int[MostOf(FirstSlots)];
         arena = new byte[10 * MostOf(FirstSlots)];
     }
@@ -43,50 +38,32 @@ internal sealed class TermTable
         }
     }
 
-    public uint HashOf(int term) => hashes[term];
-
-    /// <summary>Of a folded word, eight letters at a time; the last eight may begin among those before.</summary>
-    public static uint Hash(ReadOnlySpan<byte> word)
-    {
-        var hash = Beginning(word) * Spread;
-        for (var at = sizeof(ulong); at < word.Length; at += sizeof(ulong))
-        {
-            var next = BinaryPrimitives.ReadUInt64LittleEndian(word[Math.Min(at, word.Length - sizeof(ulong))..]);
-            hash = (BitOperations.RotateLeft(hash, 29) ^ next) * Spread;
-        }
-
-        return (uint)(hash >> 32);
-    }
-
     /// <summary>The number of a word, or -1.</summary>
-    public int Find(ReadOnlySpan<byte> word, uint hash) => slots[SlotOf(word, hash, Beginning(word))].Number - 1;
+    public int Find(ReadOnlySpan<byte> word) => slots[SlotOf(word, TermKey.Of(word))].Number - 1;
 
     /// <summary>The number of a word; a new word gets the next one.</summary>
-    public int Add(ReadOnlySpan<byte> word, uint hash)
+    public int Add(ReadOnlySpan<byte> word) => Add(word, TermKey.Of(word));
+
+    /// <param name="key">Of that word.</param>
+    public int Add(ReadOnlySpan<byte> word, TermKey key)
     {
-        var beginning = Beginning(word);
-        var slot = SlotOf(word, hash, beginning);
+        var slot = SlotOf(word, key);
         if (slots[slot].Number > 0) return slots[slot].Number - 1;
-        if (Count == hashes.Length)
+        if (Count == ends.Length)
         {
             Grow();
-            slot = SlotOf(word, hash, beginning);
+            slot = SlotOf(word, key);
         }
 
         var start = Count == 0 ? 0 : ends[Count - 1];
         if (start + word.Length > arena.Length) Array.Resize(ref arena, 2 * arena.Length);
         word.CopyTo(arena.AsSpan(start));
-        hashes[Count] = hash;
         ends[Count] = start + word.Length;
-        slots[slot] = new Slot(beginning, hash, ++Count);
+        slots[slot] = new Slot(key, ++Count);
         return Count - 1;
     }
 
-    public int Add(string word)
-    {
-        var bytes = Encoding.UTF8.GetBytes(word);
-        return Add(bytes, Hash(bytes));
-    }
+    public int Add(string word) => Add(Encoding.UTF8.GetBytes(word));
 
     /// <summary>Looks at the places of words that are about to be added. Out of a large table each comes from far in memory, and these do not wait for one another.</summary>
     public void Approach(ReadOnlySpan<FoundWord> words)
@@ -94,33 +71,22 @@ internal sealed class TermTable
         var table = slots;
         var mask = table.Length - 1;
         var seen = 0u;
-        foreach (ref readonly var word in words) seen += table[FirstPlace(word.Hash, mask)].Hash;
+        foreach (ref readonly var word in words) seen += table[FirstPlace(word.Key, mask)].Key.Hash;
         approached = seen;
     }
 
-    /// <summary>The first eight letters as a number. No letter is zero: it is the whole word where that is no longer.</summary>
-    private static ulong Beginning(ReadOnlySpan<byte> word)
-    {
-        var length = word.Length;
-        if (length >= sizeof(ulong)) return BinaryPrimitives.ReadUInt64LittleEndian(word);
-        // Both halves, which overlap where it is no full eight: what stands in both is the same.
-        if (length >= sizeof(uint)) return BinaryPrimitives.ReadUInt32LittleEndian(word) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(word[^sizeof(uint)..]) << (8 * (length - sizeof(uint))));
-        if (length == 0) return 0;
-        return word[0] | ((ulong)word[length / 2] << (8 * (length / 2))) | ((ulong)word[^1] << (8 * (length - 1)));
-    }
-
     /// <summary>Where the search for a word begins.</summary>
-    private static int FirstPlace(uint hash, int mask) => (int)(hash * 0x9E3779B1u) & mask;
+    private static int FirstPlace(TermKey key, int mask) => (int)key.Hash & mask;
 
     /// <summary>Where a word stands, or would stand.</summary>
-    private int SlotOf(ReadOnlySpan<byte> word, uint hash, ulong beginning)
+    private int SlotOf(ReadOnlySpan<byte> word, TermKey key)
     {
         var table = slots;
         var mask = table.Length - 1;
-        for (var slot = FirstPlace(hash, mask); ; slot = (slot + 1) & mask)
+        for (var slot = FirstPlace(key, mask); ; slot = (slot + 1) & mask)
         {
             ref readonly var entry = ref table[slot];
-            if (entry.Number == 0 || (entry.Hash == hash && entry.Beginning == beginning && (word.Length < sizeof(ulong) || this[entry.Number - 1].SequenceEqual(word))))
+            if (entry.Number == 0 || (entry.Key == key && (word.Length < TermKey.Letters || this[entry.Number - 1].SequenceEqual(word))))
                 return slot;
         }
     }
@@ -132,19 +98,54 @@ internal sealed class TermTable
     {
         var before = slots;
         slots = new Slot[2 * before.Length];
-        Array.Resize(ref hashes, MostOf(slots.Length));
         Array.Resize(ref ends, MostOf(slots.Length));
         var mask = slots.Length - 1;
         foreach (var entry in before)
         {
             if (entry.Number == 0) continue;
-            var slot = FirstPlace(entry.Hash, mask);
+            var slot = FirstPlace(entry.Key, mask);
             while (slots[slot].Number != 0) slot = (slot + 1) & mask;
             slots[slot] = entry;
         }
     }
 
-    /// <summary>What tells most words from all others without a look elsewhere in memory. A number counts from 1; 0: free.</summary>
+    /// <summary>A place of the table. A number counts from 1; 0: free.</summary>
     [StructLayout(LayoutKind.Sequential)]
-    private readonly record struct Slot(ulong Beginning, uint Hash, int Number);
+    private readonly record struct Slot(TermKey Key, int Number);
+}
+
+/// <summary>What tells a word from nearly all others without a look elsewhere in memory.</summary>
+/// <param name="First">The first eight letters as a number.</param>
+/// <param name="Second">The next eight. No letter is zero: both are the whole word where it is shorter than <see cref="Letters"/>.</param>
+/// <param name="Hash">Of the whole word.</param>
+[StructLayout(LayoutKind.Sequential, Pack = sizeof(uint))]
+internal readonly record struct TermKey(ulong First, ulong Second, uint Hash)
+{
+    public const int Letters = 2 * sizeof(ulong);
+
+    // The golden ratio of 64 bits: a product has something of every letter in its upper half.
+    private const ulong Spread = 0x9E3779B97F4A7C15;
+
+    public static TermKey Of(ReadOnlySpan<byte> word)
+    {
+        var first = Beginning(word);
+        var second = word.Length <= sizeof(ulong) ? 0 : Beginning(word[sizeof(ulong)..]);
+        var hash = Mix(first * Spread, second);
+        // The last eight may begin among those before.
+        for (var at = Letters; at < word.Length; at += sizeof(ulong))
+            hash = Mix(hash, BinaryPrimitives.ReadUInt64LittleEndian(word[Math.Min(at, word.Length - sizeof(ulong))..]));
+        return new TermKey(first, second, (uint)(hash >> 32));
+    }
+
+    private static ulong Mix(ulong hash, ulong next) => (BitOperations.RotateLeft(hash, 29) ^ next) * Spread;
+
+    private static ulong Beginning(ReadOnlySpan<byte> word)
+    {
+        var length = word.Length;
+        if (length >= sizeof(ulong)) return BinaryPrimitives.ReadUInt64LittleEndian(word);
+        // Both halves, which overlap where it is no full eight: what stands in both is the same.
+        if (length >= sizeof(uint)) return BinaryPrimitives.ReadUInt32LittleEndian(word) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(word[^sizeof(uint)..]) << (8 * (length - sizeof(uint))));
+        if (length == 0) return 0;
+        return word[0] | ((ulong)word[length / 2] << (8 * (length / 2))) | ((ulong)word[^1] << (8 * (length - 1)));
+    }
 }

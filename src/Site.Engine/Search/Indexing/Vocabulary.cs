@@ -76,7 +76,7 @@ internal sealed class Vocabulary
     {
         var map = new int[terms.Count];
         Array.Fill(map, -1, 0, stopWords);
-        for (var term = stopWords; term < map.Length; term++) map[term] = into.Add(terms[term], terms.HashOf(term));
+        for (var term = stopWords; term < map.Length; term++) map[term] = into.Add(terms[term]);
         return map;
     }
 
