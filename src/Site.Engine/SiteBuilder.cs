@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
@@ -223,9 +224,27 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
     private static void Write(OutputFile file, IOutputSink sink)
     {
         if (!file.IsKept)
-            sink.Write(file);
+            WriteWhole(file, sink);
         else if (!sink.Keep(file.Path))
             throw new InvalidOperationException($"{file.Path} is to be taken over, and is not in the old site");
+    }
+
+    private static void WriteWhole(OutputFile file, IOutputSink sink)
+    {
+        if (file.Parts is not { } parts)
+        {
+            sink.Write(file);
+            return;
+        }
+        var bytes = ArrayPool<byte>.Shared.Rent(parts.Sum(p => p.Length));
+        var end = 0;
+        foreach (var part in parts)
+        {
+            part.Span.CopyTo(bytes.AsSpan(end));
+            end += part.Length;
+        }
+        sink.Write(new OutputFile(file.Path, bytes.AsMemory(0, end)));
+        ArrayPool<byte>.Shared.Return(bytes);
     }
 
     private void Unknown(IEnumerable<SourceFile> files)

@@ -5,6 +5,7 @@ namespace Site.Engine.Files;
 /// <summary>Where a finished site lands. Files may come from many threads; nothing is seen by readers before <see cref="Commit"/>.</summary>
 public interface IOutputSink : IDisposable
 {
+    /// <summary>Writes a file whose bytes are all in <see cref="OutputFile.Bytes"/>, which are lent for the time of the call.</summary>
     void Write(OutputFile file);
 
     /// <summary>Takes a file of the old site over unread; false, and nothing is done, where the old site is not known to have it.</summary>

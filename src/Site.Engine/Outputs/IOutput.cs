@@ -15,6 +15,9 @@ public readonly record struct OutputFile(string Path, ReadOnlyMemory<byte> Bytes
 {
     /// <summary>The file of the old site is right: it is taken over, and there are no bytes.</summary>
     public bool IsKept { get; init; }
+
+    /// <summary>The bytes one after another, where they lie in many places: they are put together when the file is written. Null: they are in <see cref="Bytes"/>.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>>? Parts { get; init; }
 }
 
 /// <summary>What outputs are made from.</summary>

@@ -90,7 +90,7 @@ public sealed class IndexFilesTests
     public void An_index_of_another_version_is_refused()
     {
         var files = SampleIndex.Files().Select(file => file.Name == "nl.json"
-            ? file with { Bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(file.Bytes).Replace("\"format\":4", "\"format\":5", StringComparison.Ordinal)) }
+            ? new SearchFile(file.Name, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(file.Bytes).Replace("\"format\":4", "\"format\":5", StringComparison.Ordinal)))
             : file).ToList();
         var error = Assert.Throws<SearchIndexException>(() => SampleIndex.Open(files));
         Assert.Equal("nl.json has format 5; this program reads format 4.", error.Message);
@@ -114,7 +114,7 @@ public sealed class IndexFilesTests
     /// <summary>Asks for everything until the broken file is met; gives what the failure says.</summary>
     private static string? Broken(IReadOnlyList<SearchFile> files, SearchFile broken, Func<byte[], byte[]> change)
     {
-        var changed = files.Select(file => file == broken ? file with { Bytes = change(file.Bytes) } : file).ToList();
+        var changed = files.Select(file => file == broken ? new SearchFile(file.Name, change(file.Bytes)) : file).ToList();
         return Record.Exception(() =>
         {
             var engine = SampleIndex.Open(changed);

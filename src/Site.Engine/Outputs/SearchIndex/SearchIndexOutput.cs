@@ -47,7 +47,7 @@ public sealed class SearchIndexOutput : IOutput
         var isAsItShouldBe = Ask(context, language, files);
         // A query that misses is told in every build: then the index is made in every build.
         context.Indexes?.Keep(language, isAsItShouldBe ? [.. files.Select(file => file.Name)] : [], writer.Save);
-        return [.. files.Select(file => new OutputFile(PathOf(file.Name), file.Bytes))];
+        return [.. files.Select(file => new OutputFile(PathOf(file.Name), default) { Parts = file.Parts })];
     }
 
     private static string PathOf(string name) => $"{IndexFormat.Folder}/{name}";

@@ -107,16 +107,8 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
         var hashes = new StringBuilder();
         foreach (var pieces in contents.Chunk(IndexFormat.PiecesPerFile))
         {
-            var bytes = new byte[pieces.Sum(piece => piece.Length)];
-            var end = 0;
-            foreach (var piece in pieces)
-            {
-                piece.CopyTo(bytes.AsMemory(end));
-                end += piece.Length;
-            }
-
-            var hash = IndexFormat.HashOfContent(bytes);
-            files.Add(new(PathOf(name(hashes.Length / IndexFormat.HashLength, hash)), bytes));
+            var hash = IndexFormat.HashOfContent(pieces);
+            files.Add(new(PathOf(name(hashes.Length / IndexFormat.HashLength, hash)), pieces));
             hashes.Append(hash);
         }
 

@@ -82,6 +82,14 @@ public static class IndexFormat
 
     internal static string HashOfContent(ReadOnlySpan<byte> content) => HashOf(SHA256.HashData(content));
 
+    /// <param name="parts">The content, one after another.</param>
+    internal static string HashOfContent(IReadOnlyList<ReadOnlyMemory<byte>> parts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in parts) hash.AppendData(part.Span);
+        return HashOf(hash.GetHashAndReset());
+    }
+
     /// <summary>
     /// Compresses in the zlib format, whose checksum lets the client notice a damaged file. The index is stored compressed because many
     /// servers do not compress files of a type they do not know.

@@ -28,5 +28,28 @@ public sealed record SearchSection(string Anchor, string Heading, ReadOnlyMemory
 
 /// <summary>A file of the index.</summary>
 /// <param name="Name">Path below the folder of the indexes, with forward slashes.</param>
-/// <param name="Bytes">Its content.</param>
-public sealed record SearchFile(string Name, byte[] Bytes);
+/// <param name="Parts">Its content, one after another: records of a large index are not copied before they are written.</param>
+public sealed record SearchFile(string Name, IReadOnlyList<ReadOnlyMemory<byte>> Parts)
+{
+    public SearchFile(string name, byte[] bytes)
+        : this(name, [bytes])
+    {
+    }
+
+    /// <summary>Its content, put together at every call.</summary>
+    public byte[] Bytes
+    {
+        get
+        {
+            var bytes = new byte[Parts.Sum(part => part.Length)];
+            var end = 0;
+            foreach (var part in Parts)
+            {
+                part.CopyTo(bytes.AsMemory(end));
+                end += part.Length;
+            }
+
+            return bytes;
+        }
+    }
+}
