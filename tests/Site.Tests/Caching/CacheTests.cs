@@ -109,6 +109,25 @@ public sealed partial class CacheTests : IDisposable
         }
     }
 
+    /// <summary>Large indexes are compressed in another way: what a small one left does not fit in.</summary>
+    [Fact]
+    public void An_index_that_grows_large_is_that_of_a_clean_build()
+    {
+        Directory.Delete(temp.At("content"), recursive: true);
+        Touch([temp.Write("content/site.yml", "title: Groei\nlanguages: [nl]\n")]);
+        for (var i = 0; i < 3_999; i++)
+            Page(i);
+        Build(isSettled: true);
+        Page(3_999);
+
+        var (report, _, site) = Build(isSettled: true);
+
+        Assert.Null(Difference(site));
+        Assert.True(report.Written!.Unchanged > 3_900, $"{report.Written}");
+
+        void Page(int i) => Touch([temp.Write($"content/pages/p{i}.nl.md", $"---\ntitle: Bladzijde {i}\n---\n\nWoorden over het spel, nummer {i}.\n")]);
+    }
+
     /// <summary>Between the site and its record no other build may come: it would take the one before for what is there.</summary>
     [Fact]
     public void The_folder_is_claimed_until_the_build_is_remembered()

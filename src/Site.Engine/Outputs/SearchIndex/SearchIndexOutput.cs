@@ -35,7 +35,7 @@ public sealed class SearchIndexOutput : IOutput
             return [.. same.Select(file => new OutputFile(PathOf(file), default) { IsKept = true })];
         }
 
-        var before = context.Indexes?.Before(language);
+        var before = context.Indexes?.Before(language) is { } left && left.Suits(pages.Count) ? left : null;
         var writer = new SearchIndexWriter(
             language, pages.Count, pages.Sum(page => page.Parsed.Source.Length), new SearchIndexOptions { CompoundWords = context.Records.CompoundWords }, before);
         var known = pages.ToLookup(page => before is not null && context.IsUnchanged(page) && before.Has(page.Route));

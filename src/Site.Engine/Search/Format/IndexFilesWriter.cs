@@ -9,7 +9,8 @@ namespace Site.Engine.Search.Format;
 
 /// <summary>Turns a finished index and its documents into files, and names them all in the manifest.</summary>
 /// <param name="memory">What an earlier index of the language left; null: nothing.</param>
-internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, SearchIndexOptions options, IndexMemory? memory)
+/// <param name="isFast">For large indexes; see <see cref="DocumentArenas.IsLarge"/>.</param>
+internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, SearchIndexOptions options, IndexMemory? memory, bool isFast)
 {
     private readonly List<SearchFile> files = [];
 
@@ -86,12 +87,13 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
     private (string Sizes, string Hashes) WriteShards(List<(int First, int End)> shards)
     {
         var contents = new (string Hash, byte[] Piece)[shards.Count];
+        var compression = isFast ? IndexFormat.FastShardCompression : IndexFormat.ShardCompression;
         // One by one: shards differ much in size, and a thread that took many at once would be waited for.
         Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, shards.Count), EnumerablePartitionerOptions.NoBuffering), () => new LexiconWriter(index), (i, _, writer) =>
         {
             var content = writer.Write(shards[i].First, shards[i].End);
             var hash = IndexMemory.HashOf(content);
-            contents[i] = (hash, memory?.Piece(hash) ?? IndexFormat.Piece(content, IndexFormat.ShardCompression));
+            contents[i] = (hash, memory?.Piece(hash) ?? IndexFormat.Piece(content, compression));
             return writer;
         }, _ => { });
         Shards = contents;

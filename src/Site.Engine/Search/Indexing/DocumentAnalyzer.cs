@@ -207,7 +207,9 @@ internal sealed class DocumentArenas(int documents, long textBytes)
     private const int LargeFrom = 4_000;
 
     /// <summary>So many that time counts more than some bytes of a record.</summary>
-    public bool IsLarge { get; } = documents >= LargeFrom;
+    public bool IsLarge { get; } = AreMany(documents);
+
+    public static bool AreMany(int documents) => documents >= LargeFrom;
 
     // Seldom more than a word in seven bytes is new to its document.
     public Arena<ulong> Entries { get; } = new(textBytes / 7);

@@ -25,6 +25,9 @@ public sealed class IndexMemory
 
     internal IReadOnlyList<ReadOnlyMemory<byte>> Words => words;
 
+    /// <summary>Whether an index of so many documents is written as the one before was: a large one is compressed in another way.</summary>
+    public bool Suits(int count) => DocumentArenas.AreMany(count) == DocumentArenas.AreMany(documents.Count);
+
     /// <summary>Whether the document of an address is known.</summary>
     public bool Has(string url) => documents.ContainsKey(url);
 

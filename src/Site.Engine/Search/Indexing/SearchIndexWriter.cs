@@ -75,7 +75,7 @@ public sealed class SearchIndexWriter
     public IReadOnlyList<SearchFile> Write(IReadOnlyList<IReadOnlyList<string>> synonyms)
     {
         var (index, documents) = BuildIndex(out var vocabulary);
-        var writer = new IndexFilesWriter(analyzer, index, options, memory);
+        var writer = new IndexFilesWriter(analyzer, index, options, memory, arenas.IsLarge);
         made = (vocabulary, documents, writer);
         return writer.Write(documents, ReadSynonyms(synonyms));
     }

@@ -146,12 +146,12 @@ public sealed class FuzzTests
         if (name.EndsWith(".json", StringComparison.Ordinal) || mutator.Random.Next(2) == 0)
             return mutator.Bytes(good);
         if (name.Split('/')[^1][0] is not ('l' or 'd'))
-            return Engine.Search.Format.IndexFormat.Compress(mutator.Bytes(Engine.Search.Format.IndexFormat.Decompress(good)), 1);
+            return Engine.Search.Format.IndexFormat.Compress(mutator.Bytes(Engine.Search.Format.IndexFormat.Decompress(good)), Engine.Search.Format.IndexFormat.BestCompression);
         // A file of one piece: its parts, each with its length before it.
         var reader = new Engine.Search.Format.ByteReader(good);
         var piece = new Engine.Search.Format.ByteWriter();
         for (var count = name.Split('/')[^1][0] == 'l' ? 1 : 2; count > 0; count--)
-            piece.Part(Engine.Search.Format.IndexFormat.Compress(mutator.Bytes(Engine.Search.Format.IndexFormat.Decompress(reader.Bytes(reader.Number()).ToArray())), 1));
+            piece.Part(Engine.Search.Format.IndexFormat.Compress(mutator.Bytes(Engine.Search.Format.IndexFormat.Decompress(reader.Bytes(reader.Number()).ToArray())), Engine.Search.Format.IndexFormat.BestCompression));
         piece.Fill();
         return [.. piece.Written, .. new byte[Math.Max(0, good.Length - piece.Length)]];
     }
