@@ -1,13 +1,13 @@
 using System.Buffers.Binary;
-using System.Numerics;
+using System.IO.Hashing;
 
 namespace Site.Engine.Caching;
 
-/// <summary>Writes a file that ends in a checksum of all before it (CRC-32C, of the processor where it has one): what a full disk or a crash damaged is told apart.</summary>
+/// <summary>Writes a file that ends in a checksum of all before it (XxHash3): what a full disk or a crash damaged is told apart.</summary>
 internal sealed class ChecksumStream(Stream inner) : Stream
 {
     private readonly BufferedStream buffer = new(inner, 256 * 1024);
-    private uint sum = uint.MaxValue;
+    private readonly XxHash3 sum = new();
 
     public override bool CanRead => false;
 
@@ -43,7 +43,7 @@ internal sealed class ChecksumStream(Stream inner) : Stream
 
     public override void Write(ReadOnlySpan<byte> bytes)
     {
-        sum = Checksum(sum, bytes);
+        sum.Append(bytes);
         buffer.Write(bytes);
     }
 
@@ -52,8 +52,8 @@ internal sealed class ChecksumStream(Stream inner) : Stream
     /// <summary>Writes the checksum.</summary>
     public void End()
     {
-        Span<byte> end = stackalloc byte[sizeof(uint)];
-        BinaryPrimitives.WriteUInt32LittleEndian(end, sum);
+        Span<byte> end = stackalloc byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64LittleEndian(end, sum.GetCurrentHashAsUInt64());
         buffer.Write(end);
         buffer.Flush();
     }
@@ -74,14 +74,5 @@ internal sealed class ChecksumStream(Stream inner) : Stream
     }
 
     private static bool IsWhole(ReadOnlySpan<byte> file) =>
-        file.Length >= sizeof(uint) && BinaryPrimitives.ReadUInt32LittleEndian(file[^sizeof(uint)..]) == Checksum(uint.MaxValue, file[..^sizeof(uint)]);
-
-    private static uint Checksum(uint sum, ReadOnlySpan<byte> bytes)
-    {
-        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
-            sum = BitOperations.Crc32C(sum, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-        foreach (var value in bytes)
-            sum = BitOperations.Crc32C(sum, value);
-        return sum;
-    }
+        file.Length >= sizeof(ulong) && BinaryPrimitives.ReadUInt64LittleEndian(file[^sizeof(ulong)..]) == XxHash3.HashToUInt64(file[..^sizeof(ulong)]);
 }

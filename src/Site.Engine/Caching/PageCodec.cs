@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using Site.Engine.ContentTypes.Pages;
 using Site.Engine.Markdown;
 using Site.Engine.Sources;
@@ -124,7 +124,7 @@ internal static class PageCodec
 
     private static DateOnly? ReadDate(BinaryReader reader) => reader.ReadInt32() is >= 0 and var day ? DateOnly.FromDayNumber(day) : null;
 
-    private static string Hash(MemoryStream buffer, int start) => Convert.ToHexStringLower(SHA256.HashData(buffer.GetBuffer().AsSpan(start, (int)buffer.Length - start)).AsSpan(0, 12));
+    private static string Hash(MemoryStream buffer, int start) => Convert.ToHexStringLower(XxHash128.Hash(buffer.GetBuffer().AsSpan(start, (int)buffer.Length - start)));
 
     private static BinaryReader Reader(ReadOnlyMemory<byte> bytes)
     {

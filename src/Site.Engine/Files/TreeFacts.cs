@@ -24,16 +24,27 @@ public sealed record TreeFacts(ImmutableArray<FileFacts> Files, ImmutableArray<F
             }
         }
         var facts = folders.Select(f => new FileFacts(f, 0, 0)).ToArray();
-        Parallel.For(0, facts.Length, i => facts[i] = facts[i] with { Ticks = known.TryGetValue(facts[i].Path, out var ticks) ? ticks : UnixFile.FolderAt(Path.Combine(root, facts[i].Path)) ?? 0 });
+        using var tree = UnixFolder.Open(root);
+        Parallel.For(0, facts.Length, i => facts[i] = facts[i] with { Ticks = known.TryGetValue(facts[i].Path, out var ticks) ? ticks : FolderAt(tree, root, facts[i].Path) ?? 0 });
         return new TreeFacts(all, [.. facts]);
     }
 
     /// <summary>Whether the tree is still so.</summary>
     /// <param name="linked">Files of another tree, which was looked at: those of this one with the same facts are the very same.</param>
-    public bool HoldFor(string root, IReadOnlyDictionary<string, FileFacts>? linked = null) =>
-        !Files.IsEmpty
-        && Folders.AsParallel().All(f => UnixFile.FolderAt(Path.Combine(root, f.Path)) == f.Ticks)
-        && Files.Where(f => linked is null || !linked.TryGetValue(f.Path, out var same) || same != f).AsParallel().All(f => UnixFile.FileAt(Path.Combine(root, f.Path)) == (f.Length, f.Ticks));
+    public bool HoldFor(string root, IReadOnlyDictionary<string, FileFacts>? linked = null)
+    {
+        if (Files.IsEmpty)
+            return false;
+        using var tree = UnixFolder.Open(root);
+        return Folders.AsParallel().All(f => FolderAt(tree, root, f.Path) == f.Ticks)
+            && Files.Where(f => linked is null || !linked.TryGetValue(f.Path, out var same) || same != f).AsParallel().All(f => FileAt(tree, root, f.Path) == (f.Length, f.Ticks));
+    }
+
+    private static long? FolderAt(UnixFolder? tree, string root, string path) =>
+        tree is null ? UnixFile.FolderAt(Path.Combine(root, path)) : tree.At(path) is { Kind: EntryKind.Folder } entry ? entry.Ticks : null;
+
+    private static (long Length, long Ticks)? FileAt(UnixFolder? tree, string root, string path) =>
+        tree is null ? UnixFile.FileAt(Path.Combine(root, path)) : tree.At(path) is { Kind: EntryKind.File } entry ? (entry.Length, entry.Ticks) : null;
 
     public Dictionary<string, FileFacts> ByPath() => Files.ToDictionary(f => f.Path, StringComparer.Ordinal);
 }

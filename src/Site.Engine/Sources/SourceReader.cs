@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Enumeration;
 using System.Text;
 using Site.Engine.Diagnostics;
 using Site.Model.Diagnostics;
@@ -8,6 +9,9 @@ namespace Site.Engine.Sources;
 /// <summary>Finds the files of a content folder and reads text, with a diagnostic for what cannot be read.</summary>
 public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics, Limits? limits = null)
 {
+    // As a list of a folder is by default: with what is hidden, which is skipped by name.
+    private static readonly EnumerationOptions All = new() { AttributesToSkip = default, IgnoreInaccessible = false };
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly Limits limits = limits ?? Limits.Default;
@@ -34,12 +38,26 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics, 
             diagnostics.Add(FileRules.FolderTooDeep, SourceSpan.Whole(DisplayRoot + "/" + prefix.TrimEnd('/')), limits.FolderDepth.ToString(System.Globalization.CultureInfo.InvariantCulture));
             return files;
         }
-        foreach (var entry in Entries(folder, prefix))
+        using var open = UnixFolder.Open(folder.FullName);
+        foreach (var name in Names(folder, prefix))
         {
-            if (IsLitter(entry.Name))
+            if (IsLitter(name))
                 continue;
-            var relative = prefix + entry.Name;
-            var isLink = entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+            var relative = prefix + name;
+            var path = System.IO.Path.Join(folder.FullName, name);
+            // Nearly all that there is; what is something else takes a closer look.
+            if (open?.At(name) is { Kind: not EntryKind.Other } found)
+            {
+                if (found.Kind == EntryKind.Folder)
+                    folders.Add((new DirectoryInfo(path), relative + "/"));
+                else
+                    files.Add(new SourceFile(Display(relative), relative, path, KindOf(relative), found.Length, new DateTime(found.Ticks, DateTimeKind.Utc)) { Limits = limits });
+                continue;
+            }
+            if (Attributes(path, relative) is not { } attributes)
+                continue;
+            FileSystemInfo entry = attributes.HasFlag(FileAttributes.Directory) ? new DirectoryInfo(path) : new FileInfo(path);
+            var isLink = attributes.HasFlag(FileAttributes.ReparsePoint);
             if (isLink && !StaysInside(entry))
             {
                 diagnostics.Add(FileRules.LinkLeavesContent, SourceSpan.Whole(Display(relative)));
@@ -71,16 +89,34 @@ public sealed class SourceReader(string contentRoot, DiagnosticBag diagnostics, 
     private static bool IsLitter(string name) =>
         name.StartsWith('.') || name.StartsWith("~$", StringComparison.Ordinal) || name.EndsWith('~') || name is "Thumbs.db" or "desktop.ini";
 
-    private FileSystemInfo[] Entries(DirectoryInfo folder, string prefix)
+    private string[] Names(DirectoryInfo folder, string prefix)
     {
         try
         {
-            return folder.GetFileSystemInfos();
+            return [.. new FileSystemEnumerable<string>(folder.FullName, static (ref entry) => entry.FileName.ToString(), All)];
         }
         catch (Exception e) when (prefix.Length > 0 && e is IOException or UnauthorizedAccessException)
         {
             diagnostics.Add(FileRules.Unreadable, SourceSpan.Whole(Display(prefix.TrimEnd('/'))), FailureReason.Of(e));
             return [];
+        }
+    }
+
+    /// <summary>Null where the entry is gone since its folder was listed, as what editing programs write for a moment, and with a diagnostic where it may not be looked at.</summary>
+    private FileAttributes? Attributes(string path, string relative)
+    {
+        try
+        {
+            return File.GetAttributes(path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Add(FileRules.Unreadable, SourceSpan.Whole(Display(relative)), FailureReason.Of(e));
+            return null;
         }
     }
 

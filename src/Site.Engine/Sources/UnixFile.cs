@@ -15,6 +15,7 @@ internal static class UnixFile
     private const int WriteOnly = 1;
     private const int CreateNew = 0x40 | 0x80;
     private const int CloseOnExec = 0x80000;
+    private const int PathOnly = 0x200000;
     private const int EmptyPath = 0x1000;
 
     // A longer path has a name of its own on the heap.
@@ -57,8 +58,7 @@ internal static class UnixFile
     {
         if (!OperatingSystem.IsLinux())
             return new FileInfo(path) is { Exists: true, LinkTarget: null } file ? (file.Length, file.LastWriteTimeUtc.Ticks) : null;
-        Span<byte> status = stackalloc byte[Size];
-        return Read(path, NotThroughLinks, status) && TypeOf(status) == RegularFile ? (BinaryPrimitives.ReadInt64LittleEndian(status[LengthAt..]), TicksOf(status)) : null;
+        return Entry(AtCurrentFolder, path) is { Kind: EntryKind.File } entry ? (entry.Length, entry.Ticks) : null;
     }
 
     /// <summary>Time of change of a folder in ticks of UTC, which tells whether an entry came or went; null where there is no folder.</summary>
@@ -66,8 +66,27 @@ internal static class UnixFile
     {
         if (!OperatingSystem.IsLinux())
             return new DirectoryInfo(path) is { Exists: true } folder ? folder.LastWriteTimeUtc.Ticks : null;
+        return Entry(AtCurrentFolder, path) is { Kind: EntryKind.Folder } entry ? entry.Ticks : null;
+    }
+
+    /// <summary>See <see cref="UnixFolder"/>; below zero where there is none, and on other systems.</summary>
+    internal static int OpenFolder(string path) => OperatingSystem.IsLinux() ? Open(path, PathOnly | CloseOnExec) : -1;
+
+    internal static void CloseFolder(int folder) => _ = Close(folder);
+
+    /// <summary>See <see cref="UnixFolder.At"/>.</summary>
+    internal static FolderEntry? Entry(int folder, string path)
+    {
         Span<byte> status = stackalloc byte[Size];
-        return Read(path, NotThroughLinks, status) && TypeOf(status) == Folder ? TicksOf(status) : null;
+        if (!Read(folder, path, NotThroughLinks, status))
+            return null;
+        var kind = TypeOf(status) switch
+        {
+            RegularFile => EntryKind.File,
+            Folder => EntryKind.Folder,
+            _ => EntryKind.Other,
+        };
+        return new FolderEntry(kind, BinaryPrimitives.ReadInt64LittleEndian(status[LengthAt..]), TicksOf(status));
     }
 
     /// <summary>Reads a file from its beginning.</summary>
@@ -121,10 +140,12 @@ internal static class UnixFile
         DateTime.UnixEpoch.Ticks + (BinaryPrimitives.ReadInt64LittleEndian(status[ChangedAt..]) * TimeSpan.TicksPerSecond)
         + (BinaryPrimitives.ReadUInt32LittleEndian(status[(ChangedAt + 8)..]) / TimeSpan.NanosecondsPerTick);
 
-    private static bool Read(string path, int flags, Span<byte> status)
+    private static bool Read(string path, int flags, Span<byte> status) => Read(AtCurrentFolder, path, flags, status);
+
+    private static bool Read(int folder, string path, int flags, Span<byte> status)
     {
         var name = Room(path) <= OnStack ? stackalloc byte[OnStack] : new byte[Room(path)];
-        return Statx(AtCurrentFolder, ref Name(path, name), flags, BasicStats | MountId, ref MemoryMarshal.GetReference(status)) == 0;
+        return Statx(folder, ref Name(path, name), flags, BasicStats | MountId, ref MemoryMarshal.GetReference(status)) == 0;
     }
 
     private static int Open(string path, int flags)

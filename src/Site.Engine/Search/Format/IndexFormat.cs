@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Runtime.Intrinsics;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Site.Engine.Search.Format;
@@ -83,14 +83,14 @@ public static class IndexFormat
 
     internal static int DigitValue(char digit) => Digits.IndexOf(digit, StringComparison.Ordinal);
 
-    internal static string HashOfContent(ReadOnlySpan<byte> content) => HashOf(SHA256.HashData(content));
+    internal static string HashOfContent(ReadOnlySpan<byte> content) => HashOf(XxHash3.HashToUInt64(content));
 
     /// <param name="parts">The content, one after another.</param>
     internal static string HashOfContent(IReadOnlyList<ReadOnlyMemory<byte>> parts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in parts) hash.AppendData(part.Span);
-        return HashOf(hash.GetHashAndReset());
+        var hash = new XxHash3();
+        foreach (var part in parts) hash.Append(part.Span);
+        return HashOf(hash.GetCurrentHashAsUInt64());
     }
 
     /// <summary>
@@ -187,9 +187,8 @@ public static class IndexFormat
         return bytes.Written.ToArray();
     }
 
-    private static string HashOf(ReadOnlySpan<byte> sha)
+    private static string HashOf(ulong value)
     {
-        var value = BinaryPrimitives.ReadUInt64LittleEndian(sha);
         var letters = new StringBuilder(HashLength);
         for (var i = 0; i < HashLength; i++)
         {

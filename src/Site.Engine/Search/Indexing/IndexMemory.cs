@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Text;
 using Site.Engine.Search.Format;
@@ -37,7 +38,7 @@ public sealed class IndexMemory
     /// <param name="hash">See <see cref="HashOf"/>.</param>
     internal byte[]? Piece(string hash) => pieces.TryGetValue(hash, out var piece) ? piece.ToArray() : null;
 
-    internal static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes).AsSpan(0, 16));
+    internal static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(XxHash128.Hash(bytes));
 
     /// <summary>Reads what <see cref="SearchIndexWriter.Save"/> wrote. Throws an IOException or FormatException where it is something else.</summary>
     /// <param name="bytes">From <paramref name="start"/> on.</param>
