@@ -101,8 +101,24 @@ public sealed class BuildMemory
         return entry.Page;
     }
 
-    /// <summary>Whether the text of a page is that of the site that was written last. Pages that the generator makes have none.</summary>
-    internal bool IsUnchanged(ParsedPage page) => page.Source.FullPath.Length == 0 || !changed.ContainsKey(page);
+    /// <summary>Tells whether the text of a page is that of the site that was written last, as far as it was read by now. Pages that the generator makes have none.</summary>
+    internal Func<ParsedPage, bool> Unchanged()
+    {
+        const int Few = 8;
+        var pages = changed.Keys.ToArray();
+        if (pages.Length > Few)
+            return page => !changed.ContainsKey(page);
+        // It is asked of every page several times, and most lie nowhere near: to know which one it is needs no look at it.
+        return page =>
+        {
+            foreach (var other in pages)
+            {
+                if (ReferenceEquals(other, page))
+                    return false;
+            }
+            return true;
+        };
+    }
 
     /// <summary>Hash of what others may show of a page of a file; empty for what is no page.</summary>
     internal string Outward(SourceFile file) => pages.TryGetValue(file.Relative, out var entry) ? entry.Outward : "";

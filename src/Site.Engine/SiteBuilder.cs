@@ -122,7 +122,8 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         var addresses = new AddressBook(site, new PageAnchors(site, blocks), records.Redirects.Redirects);
         var basis = memory is null ? "" : RenderBasis.Of(hashing.GetAwaiter().GetResult(), site, translations);
         var isSameBasis = memory is not null && basis == memory.Basis;
-        Func<Page, bool> isUnchanged = isSameBasis ? page => memory!.IsUnchanged(page.Parsed) : static _ => false;
+        var unchanged = isSameBasis ? memory!.Unchanged() : static _ => false;
+        Func<Page, bool> isUnchanged = page => unchanged(page.Parsed);
         Stage("assemble");
 
         progress?.Invoke("check");
@@ -137,7 +138,8 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         // On a thread of its own, beside the checks and the pages: it takes longest, and has only one thing to do at a time now and then. What hangs on the text is written last.
         var ofText = Aside(() => OutputList.OfText.Create(context).ToList());
         // After a build in which nothing was found, only pages that changed can have findings, and those that are held against them.
-        var looked = memory is { WasClean: true } ? site.Pages.Where(p => configuration.Languages.Any(l => site.Find(p.Id, l) is { } version && !isUnchanged(version))) : site.Pages;
+        var changed = site.Pages.Where(p => !isUnchanged(p)).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        var looked = memory is { WasClean: true } ? site.Pages.Where(p => changed.Contains(p.Id)) : site.Pages;
         var checking = new CheckContext(site, blocks, addresses, records, translations, options.Today, diagnostics) { Pages = [.. looked] };
         Parallel.ForEach(CheckList.All, check => check.Run(checking));
         Stage("check");

@@ -35,27 +35,20 @@ internal static class PostingsBuilder
 
     private static InvertedIndex Invert(Vocabulary vocabulary, (ReadOnlyMemory<int> Terms, ReadOnlyMemory<float> Impacts)[] rows)
     {
+        // Side by side, each some documents: where those of one end in a list, those of the next begin.
+        var first = rows.Length / 2;
+        int[][] next = [new int[vocabulary.Forms.Length], new int[vocabulary.Forms.Length]];
+        Parallel.Invoke(() => Count(0, first, next[0]), () => Count(first, rows.Length, next[1]));
         var starts = new int[vocabulary.Forms.Length + 1];
-        foreach (var (terms, _) in rows)
+        for (var term = 0; term < vocabulary.Forms.Length; term++)
         {
-            foreach (var term in terms.Span) starts[term + 1]++;
+            var (start, before, after) = (starts[term], next[0][term], next[1][term]);
+            (next[0][term], next[1][term], starts[term + 1]) = (start, start + before, start + before + after);
         }
 
-        for (var term = 0; term < vocabulary.Forms.Length; term++) starts[term + 1] += starts[term];
-        var next = starts.AsSpan(0, vocabulary.Forms.Length).ToArray();
         var numbers = new int[starts[^1]];
         var impacts = new float[starts[^1]];
-        for (var document = 0; document < rows.Length; document++)
-        {
-            var terms = rows[document].Terms.Span;
-            var weights = rows[document].Impacts.Span;
-            for (var i = 0; i < terms.Length; i++)
-            {
-                var place = next[terms[i]]++;
-                numbers[place] = document;
-                impacts[place] = weights[i];
-            }
-        }
+        Parallel.Invoke(() => Place(0, first, next[0]), () => Place(first, rows.Length, next[1]));
 
         return new InvertedIndex
         {
@@ -67,6 +60,29 @@ internal static class PostingsBuilder
             Impacts = impacts,
             DocumentCount = rows.Length,
         };
+
+        void Count(int from, int end, int[] counts)
+        {
+            foreach (var (terms, _) in rows.AsSpan(from, end - from))
+            {
+                foreach (var term in terms.Span) counts[term]++;
+            }
+        }
+
+        void Place(int from, int end, int[] places)
+        {
+            for (var document = from; document < end; document++)
+            {
+                var terms = rows[document].Terms.Span;
+                var weights = rows[document].Impacts.Span;
+                for (var i = 0; i < terms.Length; i++)
+                {
+                    var place = places[terms[i]]++;
+                    numbers[place] = document;
+                    impacts[place] = weights[i];
+                }
+            }
+        }
     }
 
     private sealed record Averages(double Title, double Heading, double Body);
