@@ -45,7 +45,7 @@ public static class IndexFormat
     public const int SingleVocabulary = 8_000;
 
     /// <summary>Of texts, such as records and lists of words.</summary>
-    internal static readonly ZLibCompressionOptions BestCompression = new() { CompressionLevel = 6 };
+    internal static readonly ZLibCompressionOptions BestCompression = new() { CompressionLevel = 5 };
 
     /// <summary>Of shards, which are numbers above all: the level of texts takes longer and saves a thousandth.</summary>
     internal static readonly ZLibCompressionOptions ShardCompression = new() { CompressionLevel = 2 };
