@@ -138,8 +138,8 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         // On a thread of its own, beside the checks and the pages: it takes longest, and has only one thing to do at a time now and then. What hangs on the text is written last.
         var ofText = Aside(() => OutputList.OfText.Create(context).ToList());
         // After a build in which nothing was found, only pages that changed can have findings, and those that are held against them.
-        var changed = site.Pages.Where(p => !isUnchanged(p)).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
-        var looked = memory is { WasClean: true } ? site.Pages.Where(p => changed.Contains(p.Id)) : site.Pages;
+        var changed = memory is { WasClean: true } ? site.Pages.Where(p => !isUnchanged(p)).Select(p => p.Id).ToHashSet(StringComparer.Ordinal) : null;
+        var looked = changed is null ? site.Pages : site.Pages.Where(p => changed.Contains(p.Id));
         var checking = new CheckContext(site, blocks, addresses, records, translations, options.Today, diagnostics) { Pages = [.. looked] };
         Parallel.ForEach(CheckList.All, check => check.Run(checking));
         Stage("check");
