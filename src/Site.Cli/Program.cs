@@ -1,3 +1,5 @@
+using Site.Cli;
 using Site.Cli.Commands;
 
+LargePages.Allow();
 return await CommandLine.RunAsync(args, Console.Out, Console.Error);
