@@ -101,9 +101,10 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
         var arena = new Arena<byte>(pageFiles.Where(f => memory?.Knows(f) is not true).Sum(f => f.Length) * 5 / 2);
         var parser = new PageParser(configuration.Languages, new MarkdownReader(blocks, options.Limits, arena));
         // Handed out as they are asked for: halves of the list, as a list is split otherwise, take one core longer than the other.
-        var parsed = Partitioner.Create(pageFiles, loadBalance: true).AsParallel()
-            .Select(f => memory is null ? parser.Parse(f, diagnostics) : memory.Page(f, diagnostics, parser.Parse))
-            .OfType<ParsedPage>().ToList();
+        var read = new ParsedPage?[pageFiles.Count];
+        Partitioner.Create(Enumerable.Range(0, pageFiles.Count).ToArray(), loadBalance: true).AsParallel()
+            .ForAll(i => read[i] = memory is null ? parser.Parse(pageFiles[i], diagnostics) : memory.Page(pageFiles[i], diagnostics, parser.Parse));
+        var parsed = read.OfType<ParsedPage>().ToList();
         var unread = pageFiles.Count == parsed.Count
             ? []
             : pageFiles.Select(f => PageParser.Meant(f.Relative)).Except(parsed.Select(p => p.Source.Relative), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);

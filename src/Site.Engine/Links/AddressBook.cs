@@ -39,7 +39,7 @@ public sealed class AddressBook
             .. site.Pages.Where(p => !p.IsHome && p.Section.Length > 0)
                 .GroupBy(p => p.Short, StringComparer.Ordinal)
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => new ShortAddress(g.Key, [.. g.OrderBy(p => site.Configuration.Languages.IndexOf(p.Language))])),
+                .Select(g => new ShortAddress(g.Key, [.. g])),
         ];
         shorts = Shorts.ToDictionary(s => s.Name, StringComparer.Ordinal);
         Redirects = [.. redirects.Where(r => this.redirects.TryAdd(r.From, r))];

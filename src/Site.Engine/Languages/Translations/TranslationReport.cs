@@ -69,11 +69,11 @@ public sealed class TranslationReport
     {
         if (translation is null)
             return new TranslationStatus(source, language, null, source.FrontMatter.Translation == TranslationPolicy.Required ? TranslationState.Missing : TranslationState.Absent, []);
-        // After a merge one section may have two lines; with two hashes nobody found the section right as it is now.
-        var accepted = (ledger?.Of(source.Id, language) ?? []).GroupBy(s => s.Anchor, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.Select(s => s.Hash).Distinct(StringComparer.Ordinal).Count() == 1 ? g.First().Hash : "", StringComparer.Ordinal);
-        if (accepted.Count == 0)
+        if (ledger?.Of(source.Id, language).ToList() is not { Count: > 0 } lines)
             return new TranslationStatus(source, language, translation, TranslationState.NotCompared, []);
+        // After a merge one section may have two lines; with two hashes nobody found the section right as it is now.
+        var accepted = lines.GroupBy(s => s.Anchor, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Select(s => s.Hash).Distinct(StringComparer.Ordinal).Count() == 1 ? g.First().Hash : "", StringComparer.Ordinal);
         var now = SectionsOf(source);
         var changes = now.Where(s => accepted.GetValueOrDefault(s.Anchor) != s.Hash)
             .Select(s => new SectionChange(s.Anchor, s.Heading, accepted.GetValueOrDefault(s.Anchor), s))

@@ -14,8 +14,10 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
 {
     private readonly List<SearchFile> files = [];
 
-    /// <summary>The shards, compressed, with the hash of what is in them.</summary>
-    public (string Hash, byte[] Piece)[] Shards { get; private set; } = [];
+    private readonly ConcurrentQueue<(string Name, byte[] Bytes)> compressed = [];
+
+    /// <summary>What took long to compress, each under a name that tells what was in it.</summary>
+    public IReadOnlyCollection<(string Name, byte[] Bytes)> Compressed => compressed;
 
     /// <summary>All files; the manifest is the last.</summary>
     public IReadOnlyList<SearchFile> Write(IReadOnlyList<AnalyzedDocument> documents, IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> synonyms)
@@ -86,19 +88,29 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
 
     private (string Sizes, string Hashes) WriteShards(List<(int First, int End)> shards)
     {
-        var contents = new (string Hash, byte[] Piece)[shards.Count];
+        var contents = new ReadOnlyMemory<byte>[shards.Count];
         var compression = isFast ? IndexFormat.FastShardCompression : IndexFormat.ShardCompression;
         // One by one: shards differ much in size, and a thread that took many at once would be waited for.
         Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, shards.Count), EnumerablePartitionerOptions.NoBuffering), () => new LexiconWriter(index), (i, _, writer) =>
         {
             var content = writer.Write(shards[i].First, shards[i].End);
-            var hash = IndexMemory.HashOf(content);
-            contents[i] = (hash, memory?.Piece(hash) ?? IndexFormat.Piece(content, compression));
+            contents[i] = Remembered("shard", content, bytes => IndexFormat.Piece(bytes, compression));
             return writer;
         }, _ => { });
-        Shards = contents;
-        return WritePacked([.. contents.Select(content => (ReadOnlyMemory<byte>)content.Piece)], IndexFormat.LexiconName);
+        return WritePacked(contents, IndexFormat.LexiconName);
     }
+
+    /// <summary>The compressed form of some content, as an earlier index left it where it has the same.</summary>
+    /// <param name="kind">What is compressed in the same way.</param>
+    private byte[] Remembered(string kind, ReadOnlySpan<byte> content, Func<ReadOnlySpan<byte>, byte[]> compress)
+    {
+        var name = IndexMemory.NameOf(kind, content);
+        var bytes = memory?.Compressed(name) ?? compress(content);
+        compressed.Enqueue((name, bytes));
+        return bytes;
+    }
+
+    private byte[] Small(ReadOnlySpan<byte> content) => Remembered("list", content, bytes => IndexFormat.Compress(bytes, IndexFormat.BestCompression));
 
     /// <summary>
     /// Writes pieces one after another into files. The name of a file has a hash of its very bytes, not of the text in them: another version
@@ -158,7 +170,7 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
 
             var hash = IndexFormat.HashOfContent(bytes.Written);
             hashes[letter.Key] = hash;
-            written.Add(new(PathOf(IndexFormat.VocabularyName(hash)), IndexFormat.Compress(bytes.Written, IndexFormat.BestCompression)));
+            written.Add(new(PathOf(IndexFormat.VocabularyName(hash)), Small(bytes.Written)));
         }
 
         return (hashes, written);
@@ -184,7 +196,7 @@ internal sealed class IndexFilesWriter(Analyzer analyzer, InvertedIndex index, S
         if (lists.Count == 0) return null;
         var bytes = JsonSerializer.SerializeToUtf8Bytes(lists, FormatJson.Default.SortedDictionaryStringStringArray);
         var hash = IndexFormat.HashOfContent(bytes);
-        return (hash, new(PathOf(IndexFormat.CompletionsName(hash)), IndexFormat.Compress(bytes, IndexFormat.BestCompression)));
+        return (hash, new(PathOf(IndexFormat.CompletionsName(hash)), Small(bytes)));
     }
 
     private string[] MostFrequent(ShardMap map, IGrouping<string, int> terms)

@@ -18,7 +18,7 @@ public sealed class IndexMemory
 {
     private readonly List<ReadOnlyMemory<byte>> words = [];
     private readonly Dictionary<string, RememberedDocument> documents = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ReadOnlyMemory<byte>> pieces = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ReadOnlyMemory<byte>> compressed = new(StringComparer.Ordinal);
 
     private IndexMemory()
     {
@@ -34,11 +34,12 @@ public sealed class IndexMemory
 
     internal RememberedDocument Document(string url) => documents[url];
 
-    /// <summary>The compressed form of a shard of these bytes, or null.</summary>
-    /// <param name="hash">See <see cref="HashOf"/>.</param>
-    internal byte[]? Piece(string hash) => pieces.TryGetValue(hash, out var piece) ? piece.ToArray() : null;
+    /// <summary>The compressed form of some content, or null.</summary>
+    /// <param name="name">See <see cref="NameOf"/>.</param>
+    internal byte[]? Compressed(string name) => compressed.TryGetValue(name, out var bytes) ? bytes.ToArray() : null;
 
-    internal static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(XxHash128.Hash(bytes));
+    /// <param name="kind">What is compressed in the same way.</param>
+    internal static string NameOf(string kind, ReadOnlySpan<byte> content) => kind + Convert.ToHexStringLower(XxHash128.Hash(content));
 
     /// <summary>Reads what <see cref="SearchIndexWriter.Save"/> wrote. Throws an IOException or FormatException where it is something else.</summary>
     /// <param name="bytes">From <paramref name="start"/> on.</param>
@@ -53,7 +54,7 @@ public sealed class IndexMemory
             memory.documents[url] = new RememberedDocument(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), Bytes(), Bytes());
         }
 
-        for (var count = Count(); count > 0; count--) memory.pieces[reader.ReadString()] = Bytes();
+        for (var count = Count(); count > 0; count--) memory.compressed[reader.ReadString()] = Bytes();
         return memory;
 
         int Count() => reader.ReadInt32() is >= 0 and var count ? count : throw new FormatException("count");
@@ -69,7 +70,7 @@ public sealed class IndexMemory
     }
 
     internal static void Write(
-        Stream stream, Vocabulary vocabulary, IReadOnlyList<AnalyzedDocument> documents, IReadOnlyList<(string Hash, byte[] Piece)> pieces)
+        Stream stream, Vocabulary vocabulary, IReadOnlyList<AnalyzedDocument> documents, IReadOnlyCollection<(string Name, byte[] Bytes)> compressed)
     {
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         writer.Write(vocabulary.Forms.Length);
@@ -94,11 +95,11 @@ public sealed class IndexMemory
             Bytes(document.Record.Span);
         }
 
-        writer.Write(pieces.Count);
-        foreach (var (hash, piece) in pieces)
+        writer.Write(compressed.Count);
+        foreach (var (name, bytes) in compressed)
         {
-            writer.Write(hash);
-            Bytes(piece);
+            writer.Write(name);
+            Bytes(bytes);
         }
 
         void Bytes(ReadOnlySpan<byte> bytes)

@@ -66,7 +66,7 @@ public sealed class SearchIndexWriter
     public void Save(Stream stream)
     {
         if (made is not var (vocabulary, documents, writer)) throw new InvalidOperationException("write the index first");
-        IndexMemory.Write(stream, vocabulary, documents, writer.Shards);
+        IndexMemory.Write(stream, vocabulary, documents, writer.Compressed);
     }
 
     /// <summary>Writes the index of all documents added.</summary>
