@@ -1,7 +1,9 @@
+using Site.Cli;
 using Site.Engine.Search.Indexing;
 
 // PAGES LANGUAGE FOLDER: reads the texts of pages, indexes them and writes the files, and nothing else: a process to measure from outside.
 // Published as native code by `dotnet run build.cs -- bench search`, which also writes the texts (PageTexts of Site.Bench).
+LargePages.Allow();
 var (pages, language, output) = (args[0], args[1], args[2]);
 var files = new DirectoryInfo(pages).GetFiles();
 var writer = new SearchIndexWriter(language, files.Length, files.Sum(file => file.Length));
