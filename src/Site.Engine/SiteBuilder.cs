@@ -239,14 +239,10 @@ public sealed class SiteBuilder(BuildOptions options, BuildMemory? memory = null
             sink.Write(file);
             return;
         }
-        var bytes = ArrayPool<byte>.Shared.Rent(parts.Sum(p => p.Length));
-        var end = 0;
-        foreach (var part in parts)
-        {
-            part.Span.CopyTo(bytes.AsSpan(end));
-            end += part.Length;
-        }
-        sink.Write(new OutputFile(file.Path, bytes.AsMemory(0, end)));
+        var length = ByteParts.Length(parts);
+        var bytes = ArrayPool<byte>.Shared.Rent(length);
+        ByteParts.Join(parts, bytes);
+        sink.Write(new OutputFile(file.Path, bytes.AsMemory(0, length)));
         ArrayPool<byte>.Shared.Return(bytes);
     }
 

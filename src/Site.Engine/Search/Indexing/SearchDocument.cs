@@ -1,4 +1,5 @@
 using System.Text;
+using Site.Engine.Files;
 
 namespace Site.Engine.Search.Indexing;
 
@@ -41,14 +42,8 @@ public sealed record SearchFile(string Name, IReadOnlyList<ReadOnlyMemory<byte>>
     {
         get
         {
-            var bytes = new byte[Parts.Sum(part => part.Length)];
-            var end = 0;
-            foreach (var part in Parts)
-            {
-                part.CopyTo(bytes.AsMemory(end));
-                end += part.Length;
-            }
-
+            var bytes = new byte[ByteParts.Length(Parts)];
+            ByteParts.Join(Parts, bytes);
             return bytes;
         }
     }
