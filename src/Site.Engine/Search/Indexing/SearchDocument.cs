@@ -1,5 +1,5 @@
 using System.Text;
-using Site.Engine.Files;
+using Site.Engine.Html;
 
 namespace Site.Engine.Search.Indexing;
 

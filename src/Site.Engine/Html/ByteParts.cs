@@ -1,4 +1,4 @@
-namespace Site.Engine.Files;
+namespace Site.Engine.Html;
 
 /// <summary>Bytes that lie in many places and are one content, one part after another.</summary>
 internal static class ByteParts
