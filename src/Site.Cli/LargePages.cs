@@ -5,7 +5,7 @@ namespace Site.Cli;
 
 /// <summary>
 /// Large pages (2 MiB) for the objects of a build, on Linux. The collector reserves its addresses at the start and makes them usable 64 KiB at a time; the
-/// system then finds and clears each page of 4 KiB when it is first touched, which took up to a third of a build. Here the beginning of what is reserved is
+/// system then finds and clears each page of 4 KiB when it is first touched, which took up to half of the time of a build of one changed page. Here the beginning of what is reserved is
 /// made usable at once, which takes no memory yet, and the system is told that it may give it in large pages. The collector goes on as it would: what it
 /// asks for is there already. Where any of this is not as expected nothing is changed, and pages are small.
 /// </summary>
